@@ -25,7 +25,7 @@ from emn_site.exports.pdf.report import PdfEdition
 from emn_site.locale import addresses, reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Site, Version
+from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.pages.kinds import pdf_places
 from emn_site.pages.pdf_files import make_pdfs
@@ -104,8 +104,7 @@ def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:
         write_atomically(file, one.content)
         print(command_message(root, "pdf-written", file=file, pages=one.pages))
     if found.problems:
-        spoken = reports.report_languages(site.reports, site.settings.report_locale)
-        print(reports.format_report(found.problems, site.reports, spoken))
+        print(reports.format_report(found.problems, site.reports, site.settings.report_locale))
     return bool(found.problems)
 
 
@@ -129,7 +128,7 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
         raise Refused("no-such-language", value=language, known=", ".join(page.versions))
     version = page.versions[language]
     target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
-    _refuse_faulty(found, version)
+    refuse_faults(found.site, version.file, [fault for fault in found.errors if fault.path == version.file])
     content, lost = export.export_text(found.site, version)
     write_atomically(target, content)
     marks = export.find_marks(safe_read.read_text(root, version.file))
@@ -149,14 +148,8 @@ def _place(root: Path, text: str) -> Path:
     return place
 
 
-def _refuse_faulty(found: checks.CheckResult, version: Version) -> None:
-    """Tell what `check` finds wrong with a text, and refuse it. Raises `Refused`."""
-    refuse_faults(found.site, version.file, [fault for fault in found.errors if fault.path == version.file])
-
-
 def refuse_faults(site: Site, file: str, faults: Sequence[Problem]) -> None:
     """Tell what is wrong with a file, and refuse it. Raises `Refused`."""
     if faults:
-        spoken = reports.report_languages(site.reports, site.settings.report_locale)
-        print(reports.format_report(faults, site.reports, spoken), file=sys.stderr)
+        print(reports.format_report(faults, site.reports, site.settings.report_locale), file=sys.stderr)
         raise Refused("text-has-faults", value=file)

@@ -181,9 +181,8 @@ def withdraw(root: Path, options: argparse.Namespace) -> int:
     if not isinstance(page, Publication):
         raise Refused("no-publication", value=options.path)
     why = _in_each_language(root, site, options.why, "ask-why", "no-reason")
-    edits.apply_edits(root, moves.withdraw_publication(site, page, why, date.today()))
-    print(command_message(root, "withdrawn-now", path=page.path))
-    return 0
+    made = moves.withdraw_publication(site, page, why, date.today())
+    return _write(root, made, "withdrawn-now", path=page.path)
 
 
 def _asked(root: Path, question: str, refusal: str, **values: str) -> str:

@@ -46,7 +46,7 @@ def run_command(root: Path, run: Callable[[], int]) -> int:
     except UnreadableSite as error:
         from emn_site.locale import reports
 
-        told = reports.format_report(error.problems, error.reports, reports.report_languages(error.reports))
+        told = reports.format_report(error.problems, error.reports)
     except BrokenPipeError:  # whoever reads what is printed has enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

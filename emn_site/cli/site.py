@@ -108,7 +108,8 @@ def upgrade_site(root: Path, options: argparse.Namespace) -> int:
     for code, values, difference in found.notes:
         print(command_message(root, code, **values), *difference.splitlines(), sep="\n")
     if options.write:
-        _refuse_uncommitted(root)
+        if changed := git.changed_files(root):  # Git could not bring back what is overwritten
+            raise Refused("upgrade-uncommitted", value=", ".join(changed[:3]))
         apply_edits(root, found.edits)
     code = "upgrade-done" if options.write else "upgrade-shown"
     print(
@@ -127,12 +128,6 @@ def _ask_version(root: Path, wheel: Path, is_written: bool) -> int:
         said = ["upgrade", str(wheel.resolve()), *(["--write"] if is_written else [])]
         alone = os.environ | {"PYTHONPATH": folder, "PYTHONSAFEPATH": "1"}
         return subprocess.call([sys.executable, "-c", run, *said], cwd=root, env=alone)
-
-
-def _refuse_uncommitted(root: Path) -> None:
-    """Raise `Refused` where Git could not bring back what is overwritten."""
-    if changed := git.changed_files(root):
-        raise Refused("upgrade-uncommitted", value=", ".join(changed[:3]))
 
 
 GENERATOR = "emn_site/words"

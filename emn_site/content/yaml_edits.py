@@ -34,7 +34,10 @@ def edit_yaml(path: str, text: str, change: Callable[[CommentedMap], None]) -> s
         yaml.dump(document, out)
     except (YAMLError, AttributeError, TypeError, ValueError) as error:
         raise Refused("file-not-edited", path=path) from error
-    return start + _untouched_head(plain, out.getvalue()).replace("\n", end)
+    written = out.getvalue()
+    if not plain.startswith("---"):  # nor shall it begin so now
+        written = written.removeprefix("---\n")
+    return start + written.replace("\n", end)
 
 
 def sub_map(inside: Any, key: Any) -> CommentedMap:
@@ -59,19 +62,11 @@ def _editor(text: str) -> YAML:
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1_000_000
-    yaml.representer.add_representer(type(None), _written_null)
+    empty = "tag:yaml.org,2002:null", ""
+    yaml.representer.add_representer(type(None), lambda writer, _: writer.represent_scalar(*empty))
     step = re.search(r"^[^\s#-][^\n]*:[ ]*\n(?:[ ]*#[^\n]*\n)*([ ]+)[^\s#]", text, re.MULTILINE)
     indent = len(step.group(1)) if step else 2
     dash = re.search(r"^([ ]*)\S[^\n]*:[ ]*\n([ ]*)- ", text, re.MULTILINE)
     offset = len(dash.group(2)) - len(dash.group(1)) if dash else 2
     yaml.indent(mapping=indent, sequence=offset + 2, offset=offset)
     return yaml
-
-
-def _written_null(representer: Any, _: None) -> Any:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "")
-
-
-def _untouched_head(before: str, after: str) -> str:
-    """Return the new text with a start of document only where there was one."""
-    return after if before.startswith("---") else after.removeprefix("---\n")

@@ -69,8 +69,9 @@ def _escaped(sign: str) -> str:
     return " " if sign == "\t" or category(sign) == "Zs" else f"\\u{ord(sign):04x}"
 
 
-def format_report(problems: Iterable[Problem], texts: Reports, language: str) -> str:
-    """Return the report for people: one line a problem, `path:line: sentence [code]`."""
+def format_report(problems: Iterable[Problem], texts: Reports, *languages: str | None) -> str:
+    """Return the report for people in the first language that it can be in: `path:line: sentence [code]`."""
+    language = report_languages(texts, *languages)
     lines = (
         f"{escape_controls(p.path)}:{p.line}: {problem_sentence(p, texts, language)} [{p.code}]"
         for p in sorted(problems)

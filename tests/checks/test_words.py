@@ -95,3 +95,41 @@ def test_words_that_lack_a_form_for_numbers_are_a_warning(healthy: Path) -> None
     ((path, line, code, values),) = _problems(healthy)
 
     assert (path, line, code, values["forms"]) == ("data/lt/words.yml", at + 1, "plural-form-missing", "few")
+
+
+def test_a_word_that_the_data_ask_for_and_nobody_has_is_missing_in_each_language(healthy: Path) -> None:
+    data = healthy / "data" / "indicators.yml"
+    data.write_text(data.read_text().replace("chapter: population", "chapter: weather"))
+
+    found = checks.check_site(healthy, TODAY).problems
+
+    assert [(one.path, one.code, dict(one.values)["key"]) for one in found] == [
+        (f"data/{language}/words.yml", "missing-word", "chapter_weather") for language in ("en", "lt")
+    ]
+
+
+def test_words_that_go_with_a_number_are_missing_with_their_forms(healthy: Path) -> None:
+    data = healthy / "data" / "indicators.yml"
+    data.write_text(data.read_text().replace("unit: persons", "unit: boats", 1))
+
+    found = [one for one in checks.check_site(healthy, TODAY).problems if one.code == "missing-word"]
+    wanted = {(one.path, dict(one.values)["key"]): dict(one.values)["words"] for one in found}
+
+    assert wanted == {
+        ("data/lt/words.yml", "quantity_boats"): "{one: …, few: …, other: …}",
+        ("data/en/words.yml", "quantity_boats"): "{one: …, other: …}",
+        ("data/lt/words.yml", "unit_boats"): "…",
+        ("data/en/words.yml", "unit_boats"): "…",
+    }
+
+
+def test_an_entry_that_no_language_has_words_for_says_what_they_are(healthy: Path) -> None:
+    (healthy / "data/people.yml").write_text("coordinator: {email: ona@example.org}\n")
+    for language in ("lt", "en"):
+        (healthy / f"data/{language}/people.yml").write_text("{}\n")
+
+    found = checks.check_site(healthy, TODAY).problems
+
+    assert [(one.path, one.code, dict(one.values)["words"]) for one in found] == [
+        (f"data/{language}/people.yml", "missing-word", "{name: …, role: …}") for language in ("en", "lt")
+    ]

@@ -16,7 +16,7 @@ from emn_site.locale import addresses, for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import PageSet, make_pages
-from emn_site.pages.year.context import home_sentences
+from emn_site.pages.year.kind import home_sentences
 from emn_site.search.questions import answer_files
 from emn_site.statistics import comparability, years
 from tests.pages.transforms.reading import html_of

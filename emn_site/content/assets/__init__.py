@@ -111,17 +111,12 @@ def judge_all(
         for (path, content), outcome in zip(
             seen, sandbox.run_each_sandboxed(judge_asset, calls), strict=True
         ):
-            is_same = sha256(content).hexdigest() == digests[path]
-            made[path] = _outcome(outcome) if is_same else None
+            if isinstance(outcome, sandbox.SandboxRejected):
+                outcome = Judgement((unreadable_finding(),))
+            made[path] = outcome if sha256(content).hexdigest() == digests[path] else None
             yield path, make(path)
 
     yield from cache.get_or_make_all(wanted, Judgement, made.__getitem__, share)
-
-
-def _outcome(outcome: Judgement | sandbox.SandboxRejected) -> Judgement:
-    if isinstance(outcome, sandbox.SandboxRejected):
-        return Judgement((unreadable_finding(),))
-    return outcome
 
 
 def asset_digest(root: Path, path: str) -> str:

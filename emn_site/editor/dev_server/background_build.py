@@ -31,13 +31,10 @@ def main(root: Path, folder: Path, base: str) -> int:
     try:
         found = checks.check_site(root, date.today(), with_drafts=True, cache=cache)
     except UnreadableSite as error:
-        _say(
-            folder,
-            reports.format_report(error.problems, error.reports, reports.report_languages(error.reports)),
-        )
+        _say(folder, reports.format_report(error.problems, error.reports))
         return 1
-    spoken = reports.report_languages(found.site.reports, found.site.settings.report_locale)
-    _say(folder, reports.format_report(found.errors, found.site.reports, spoken) if found.errors else "")
+    texts, language = found.site.reports, found.site.settings.report_locale
+    _say(folder, reports.format_report(found.errors, texts, language))
     for files in (
         exports.export_files(found.site, base, page_feeds(found.site), cache),
         search_documents.search_files(found.site, found.pages, cache),

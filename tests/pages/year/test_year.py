@@ -13,7 +13,7 @@ from emn_site.pages import PageSet, kinds
 from emn_site.pages.context import sitemap_entries
 from emn_site.pages.kinds import page_cards
 from emn_site.pages.search_documents import search_document
-from emn_site.pages.year.context import home_sentences
+from emn_site.pages.year.kind import home_sentences
 from emn_site.statistics import comparability, years
 from tests.pages.transforms.reading import html_of, page_of, view_of
 from tests.sites import all_countries
