@@ -44,7 +44,7 @@ KINDS_OF_FIGURES = (
 Wanted = Mapping[str, Mapping[str, tuple[str, list[str]]]]
 """By language and question, its kind and what may answer it."""
 
-Told = Mapping[str, Mapping[str, tuple[str, str]]]
+Answers = Mapping[str, Mapping[str, tuple[str, str]]]
 """By language and question, what is told of its answer and the first line beside it."""
 
 
@@ -53,7 +53,7 @@ def wanted(path: Path = QUESTIONS) -> Wanted:
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {
         language: {
-            question: (kind, [_whole(kind, one.strip()) for one in right.split("|")])
+            question: (kind, [_with_kind(kind, one.strip()) for one in right.split("|")])
             for kind, by_answer in kinds.items()
             for right, asked in by_answer.items()
             for question in asked
@@ -62,14 +62,14 @@ def wanted(path: Path = QUESTIONS) -> Wanted:
     }
 
 
-def _whole(kind: str, right: str) -> str:
+def _with_kind(kind: str, right: str) -> str:
     """Return a right answer with its kind before it, where the file leaves that out."""
     usual = {"figure": "figure", "compare": "compare", "extreme": "extreme", "origin": "origin"}
     first = right.partition(" ")[0]
     return right if first in (*KINDS_OF_FIGURES, "gap", "none", "obstacle") else f"{usual[kind]} {right}"
 
 
-def answers(site: Site, folder: Path, asked: Wanted) -> Told:
+def answers(site: Site, folder: Path, asked: Wanted) -> Answers:
     """Return what is told of the answer to each question, by the program that browsers run."""
     shutil.copytree(SCRIPTS, folder / "scripts")
     shutil.copy(PROGRAM, folder)
@@ -81,30 +81,30 @@ def answers(site: Site, folder: Path, asked: Wanted) -> Told:
             (folder / language / f"{name}.json").write_text(content)
     command = ["node", PROGRAM.name, "asked.json"]
     found = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-    told: Told = json.loads(found.stdout)
-    return told
+    message: Answers = json.loads(found.stdout)
+    return message
 
 
-def verdict(told: str, right: list[str]) -> str:
+def verdict(answer: str, right: list[str]) -> str:
     """Return whether an answer is `right`, `false` (a figure that is not asked for) or `missed`."""
-    is_figure = told.partition(" ")[0] in KINDS_OF_FIGURES
+    is_figure = answer.partition(" ")[0] in KINDS_OF_FIGURES
     if is_figure:
-        return "right" if any(_is(told, one) for one in right) else "false"
-    if "none" in right or told in right or ("gap" in right and told.startswith("gap ")):
+        return "right" if any(_is(answer, one) for one in right) else "false"
+    if "none" in right or answer in right or ("gap" in right and answer.startswith("gap ")):
         return "right"
     return "missed"
 
 
-def _is(told: str, right: str) -> bool:
-    return told == right or told.startswith(f"{right}/")
+def _is(answer: str, right: str) -> bool:
+    return answer == right or answer.startswith(f"{right}/")
 
 
-def counts(told: Told, asked: Wanted) -> dict[str, dict[str, int]]:
+def counts(given: Answers, asked: Wanted) -> dict[str, dict[str, int]]:
     """Return how many answers are right, missed and false, by language and kind."""
     found: dict[str, dict[str, int]] = defaultdict(lambda: {"right": 0, "missed": 0, "false": 0})
     for language, of_language in asked.items():
         for question, (kind, right) in of_language.items():
-            found[f"{language} {kind}"][verdict(told[language][question][0], right)] += 1
+            found[f"{language} {kind}"][verdict(given[language][question][0], right)] += 1
     return found
 
 
@@ -113,18 +113,18 @@ def main() -> None:
     path = next((Path(one) for one in sys.argv[1:] if one.endswith(".yml")), QUESTIONS)
     asked = wanted(path)
     with tempfile.TemporaryDirectory() as folder:
-        told = answers(load_site(ROOT), Path(folder), asked)
+        by_language = answers(load_site(ROOT), Path(folder), asked)
     earlier = yaml.safe_load(SCORES.read_text(encoding="utf-8")).get(path.stem, {})
     print("right, missed, false:", ", ".join([*next(iter(earlier.values()), {}), "now"]))
-    for name, found in counts(told, asked).items():
+    for name, found in counts(by_language, asked).items():
         scores = [*earlier.get(name, {}).values(), [*found.values()]]
         print(f"  {name:15}", " | ".join("{:4} {:4} {:4}".format(*score) for score in scores))
     if "-v" in sys.argv:
         for language, of_language in asked.items():
             for question, (_, right) in of_language.items():
-                said, note = told[language][question]
-                if (judged := verdict(said, right)) != "right":
-                    print(f"  {language} {judged}: {question!r}: {said!r} {note!r}, wanted {right}")
+                answer, note = by_language[language][question]
+                if (judged := verdict(answer, right)) != "right":
+                    print(f"  {language} {judged}: {question!r}: {answer!r} {note!r}, wanted {right}")
 
 
 if __name__ == "__main__":

@@ -134,9 +134,9 @@ def _changes(root: Path, stock: Cost) -> None:
 
 
 def _sizes(root: Path) -> None:
-    for name, made in OUTPUTS.items():
-        if (root / made).exists():
-            raw, squeezed, files = weight(root / made)
+    for name, folder in OUTPUTS.items():
+        if (root / folder).exists():
+            raw, squeezed, files = weight(root / folder)
             print(f"  {name:34} {raw:.0f} MB, {squeezed:.0f} MB compressed, {files} files")
 
 

@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.content.markdown.bounds import MOST_SIGNS
+from emn_site.content.markdown.bounds import MOST_CHARACTERS
 from emn_site.content.safe_read import MOST_TEXT
 from tests.sites import copy_of
 
 PROSE = "Šiame skyriuje nagrinėjama, kaip valstybėse priimami prieglobsčio prašytojai. "
-SIGNS = (
+RUNS = (
     "[", "![", "[a](", "[a](b)", "[a](b ", "<!-- ", "<!-- a -->", "[^1]", "|", "&amp;", "&#x", "{a=", "{",
     '"', "'", "*", "_", "*a ", "**a*b", "*_", "~a~~b", "a@b.", "http://a", "http://", "www.a", "\\[",
     "a\u0301", "`", "`a``b", "<", "<a ", '<a href="', "<div>", "<span>", "</div>", '<a b="c', "!", "#",
@@ -37,8 +37,8 @@ def texts() -> Iterator[tuple[str, str]]:
     """Yield the texts, named by what they are made of, each as long as may be."""
     size = MOST_TEXT - 2_000
     yield "prose", _filled(PROSE * 20 + "\n\n", size)
-    for sign in SIGNS:
-        for length in (4_000, MOST_SIGNS - 1_000):
+    for sign in RUNS:
+        for length in (4_000, MOST_CHARACTERS - 1_000):
             yield f"{sign!r} in paragraphs of {length}", _filled(_filled(sign, length) + "\n\n", size)
     for line in LINES:
         yield f"lines of {line!r}", _filled(line + "\n", size)

@@ -32,15 +32,15 @@ EDITION = PdfEdition("https://emn.example/")
 class Spent:
     """What was made, and what it took."""
 
-    made: PdfSet
+    pdfs: PdfSet
     processor: float
     wall: float
 
-    def told(self, name: str) -> str:
+    def line(self, name: str) -> str:
         """Return it as a line of the report."""
-        pages = sum(one.pages for one in self.made.by_place.values())
-        size = sum(len(one.content) for one in self.made.by_place.values()) / 1_000_000
-        count = len(self.made.by_place)
+        pages = sum(one.pages for one in self.pdfs.by_place.values())
+        size = sum(len(one.content) for one in self.pdfs.by_place.values()) / 1_000_000
+        count = len(self.pdfs.by_place)
         return (
             f"{name:<24}{count:>5} PDFs {pages:>6} pages {size:>7.1f} MB "
             f"{self.processor:>7.1f} s of processors {self.wall:>7.1f} s"
@@ -90,25 +90,25 @@ def _with_report(folder: Path) -> Site:
 def spent(make: Callable[[], PdfSet]) -> Spent:
     """Return what something made, and what that took."""
     begun, before = time.perf_counter(), os.times()
-    made = make()
+    pdfs = make()
     after, wall = os.times(), time.perf_counter() - begun
-    assert made.problems == [], made.problems
-    return Spent(made, sum(after[:4]) - sum(before[:4]), wall)
+    assert pdfs.problems == [], pdfs.problems
+    return Spent(pdfs, sum(after[:4]) - sum(before[:4]), wall)
 
 
 def main() -> None:
     """Print what each takes."""
     with tempfile.TemporaryDirectory() as folder:
         one = _with_report(Path(folder) / "site")
-        print(spent(lambda: make_pdfs(one, EDITION, NO_CACHE, [REPORT])).told("a long report"))
-        site, kept = load_site(ROOT), Path(folder) / "kept"
+        print(spent(lambda: make_pdfs(one, EDITION, NO_CACHE, [REPORT])).line("a long report"))
+        site, cache_folder = load_site(ROOT), Path(folder) / "kept"
 
-        def made(places: Collection[Place]) -> Spent:
-            return spent(lambda: make_pdfs(site, EDITION, Cache(kept), places))
+        def pdfs_of(places: Collection[Place]) -> Spent:
+            return spent(lambda: make_pdfs(site, EDITION, Cache(cache_folder), places))
 
         places = pdf_places(site)
-        print(made(places).told("all, clean"))
-        print(made(places).told("nothing changed"))
+        print(pdfs_of(places).line("all, clean"))
+        print(pdfs_of(places).line("nothing changed"))
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ QUERIES = {
 }
 
 
-def made_up(site: Site, language: str, count: int, length: int) -> list[SearchDocument]:
+def archive(site: Site, language: str, count: int, length: int) -> list[SearchDocument]:
     """Return made-up publications of a language."""
     chance = random.Random(2026)
     texts = [version.text.prose() for version in site.versions if version.language == language]
@@ -75,7 +75,7 @@ def measure(browser: Browser, folder: Path, count: int, length: int) -> None:
     """Print what publications of one length cost."""
     site = load_site(ROOT)
     for language in QUERIES:
-        documents = made_up(site, language, count, length)
+        documents = archive(site, language, count, length)
         start = time.perf_counter()
         write_index(folder, site, language, documents)
         cost = (time.perf_counter() - start) / len(documents) * 1000

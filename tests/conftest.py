@@ -144,7 +144,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     opened = context.new_page()
     trouble: list[str] = []
     opened.on("pageerror", lambda error: trouble.append(str(error)))
-    opened.on("console", lambda said: trouble.append(said.text) if "Security Policy" in said.text else None)
+    opened.on(
+        "console", lambda message: trouble.append(message.text) if "Security Policy" in message.text else None
+    )
     opened.on(
         "request", lambda request: None if request.url.startswith(address) else trouble.append(request.url)
     )

@@ -28,8 +28,8 @@ class CaughtRefusal:
 @contextmanager
 def refused(part: str) -> Iterator[CaughtRefusal]:
     """Expect a refusal whose sentence, or code, has some words."""
-    said = CaughtRefusal()
+    refusal = CaughtRefusal()
     with pytest.raises(Refused) as found:
-        yield said
-    said.text = refusal_sentence(found.value)
-    assert part in said.text
+        yield refusal
+    refusal.text = refusal_sentence(found.value)
+    assert part in refusal.text

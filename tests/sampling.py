@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-IS_WHOLE = os.environ.get("EMN_TESTS") == "all"
+IS_FULL_RUN = os.environ.get("EMN_TESTS") == "all"
 """Whether everything is run."""
 
 PARTS = {
@@ -44,7 +44,7 @@ def sample(part: str, items: Sequence[Item]) -> list[Item]:
     """Return the items of a part that are run now, in their order."""
     pushed, _ = PARTS[part]
     by_digest = sorted(range(len(items)), key=lambda at: sha256(f"{COMMIT} {part} {at}".encode()).digest())
-    run = set(by_digest[: len(items) if IS_WHOLE else pushed])
+    run = set(by_digest[: len(items) if IS_FULL_RUN else pushed])
     return [item for at, item in enumerate(items) if at in run]
 
 
@@ -84,7 +84,7 @@ def left_out(tests: Sequence[str], is_chosen: bool = False) -> set[str]:
 
     Of what was chosen by its path no file is left out, only cases of a slow test.
     """
-    if IS_WHOLE:
+    if IS_FULL_RUN:
         return set()
     files = set() if is_chosen else {name.partition("::")[0] for name in tests}
     browser = {name for name in files if name.startswith(BROWSER)}
@@ -104,7 +104,7 @@ def _unlucky(names: Iterable[str], run: int) -> list[str]:
 
 def describe_part(is_chosen: bool) -> str:
     """Return which part of the tests is run, for the end of a report."""
-    if IS_WHOLE:
+    if IS_FULL_RUN:
         return "slow tests: all, with " + ", ".join(f"{count:,} {part}" for part, (_, count) in PARTS.items())
     parts = ", ".join(f"{pushed:,} of {count:,} {part}" for part, (pushed, count) in PARTS.items())
     files = "" if is_chosen else f"{BROWSER_FILES} files of {BROWSER}, of other files one of {FILES}; "

@@ -48,8 +48,8 @@ maneuver manoeuvre, pediatric paediatric, practice practise, jewelry jewellery, 
 def inflections() -> dict[str, list[list[str]]]:
     """Return the rules of Hunspell that inflect a word, by the ending they add."""
     rules = read_endings(HUNSPELL.with_suffix(".aff").read_text("utf-8"))
-    kept = {add: [rule for rule in found if rule[1] in FLAGS] for add, found in rules.items()}
-    return {add: found for add, found in kept.items() if found}
+    inflecting = {add: [rule for rule in found if rule[1] in FLAGS] for add, found in rules.items()}
+    return {add: found for add, found in inflecting.items() if found}
 
 
 def words() -> dict[str, set[str]]:
@@ -64,12 +64,12 @@ def words() -> dict[str, set[str]]:
         word, _, given = line.strip().partition("/")
         if re.fullmatch(r"[a-zA-Z]{3,}|[gd]o", word):
             bare, flags = word.casefold(), set(given)
-            made: dict[str, set[str]] = {bare: set(FLAGS & flags)}
-            made |= {prefixes[flag] + bare: set(FLAGS & flags) for flag in flags & set(prefixes)}
+            result: dict[str, set[str]] = {bare: set(FLAGS & flags)}
+            result |= {prefixes[flag] + bare: set(FLAGS & flags) for flag in flags & set(prefixes)}
             for flag, several, ending in DERIVED:
                 if flag in flags or several in flags:
-                    made[_derived(bare, ending)] = {"S"} if several in flags else set()
-            for each, own in made.items():
+                    result[_derived(bare, ending)] = {"S"} if several in flags else set()
+            for each, own in result.items():
                 found.setdefault(each, set()).update(own)
     return found
 

@@ -77,7 +77,7 @@ FAMILIES: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
 """What is kept of each font: the weights that the style sheets ask for, the cut for titles; its fallbacks."""
 
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
-SIGNS = "\u00a0\u202f–—‘’‚“”„…·•×÷−±≈≥≤€§№°¹²³←→↑↓↩‹›«»¶†½"
+CHARACTERS = "\u00a0\u202f–—‘’‚“”„…·•×÷−±≈≥≤€§№°¹²³←→↑↓↩‹›«»¶†½"
 BLOCKS = (
     (0x00A0, 0x024F),
     (0x0370, 0x03FF),
@@ -91,7 +91,7 @@ BLOCKS = (
 
 def letters() -> set[str]:
     """Return the letters of the site's languages, with figures and signs."""
-    found = set(PLAIN + SIGNS)
+    found = set(PLAIN + CHARACTERS)
     for file in sorted((ROOT / "data").glob("*/site.yml")):
         alphabet = yaml.safe_load(file.read_text(encoding="utf-8")).get("alphabet") or ""
         found |= set(alphabet + alphabet.upper())
@@ -103,10 +103,10 @@ def others(first: set[str], blocks: tuple[tuple[int, int], ...] = BLOCKS) -> set
     return {chr(code) for low, high in blocks for code in range(low, high + 1)} - first
 
 
-def cut(source: Path, kept: dict[str, Any], wanted: set[str], name: str) -> TTFont:
+def cut(source: Path, axes: dict[str, Any], wanted: set[str], name: str) -> TTFont:
     """Return a font with some letters, under a name of our own, and without a time."""
     between = BytesIO()  # the cutter wants tables as they stand in a file
-    instancer.instantiateVariableFont(TTFont(source), kept).save(between)
+    instancer.instantiateVariableFont(TTFont(source), axes).save(between)
     font = TTFont(between)
     options = subset.Options(layout_features=["kern", "mark", "mkmk", "lnum", "tnum", "locl", "ccmp"])
     cutter = subset.Subsetter(options)
@@ -136,9 +136,9 @@ def named(font: TTFont, family: str, weight: int, is_italic: bool) -> TTFont:
 def drawn_fonts(sources: Path, wanted: set[str]) -> dict[str, TTFont]:
     """Return the fonts of cards and PDFs by the names of their files."""
     found = {}
-    for name, family, source, kept in CUTS:
-        font = cut(sources / VARIABLE[source], kept, wanted, family)
-        found[name] = named(font, family, kept["wght"], name.endswith("italic"))
+    for name, family, source, axes in CUTS:
+        font = cut(sources / VARIABLE[source], axes, wanted, family)
+        found[name] = named(font, family, axes["wght"], name.endswith("italic"))
     for script in SCRIPTS:
         for weight in (400, 600):
             package = sources / f"noto-sans-{script}"
@@ -179,11 +179,11 @@ def ranges(wanted: set[str]) -> str:
 
 def face(family: str, file: str, weights: int | tuple[int, int], wanted: set[str]) -> str:
     """Return the rule of one file."""
-    said = weights if isinstance(weights, int) else f"{weights[0]} {weights[1]}"
+    text = weights if isinstance(weights, int) else f"{weights[0]} {weights[1]}"
     return f"""@font-face {{
   font-display: optional;
   font-family: "{family}";
-  font-weight: {said};
+  font-weight: {text};
   src: url("../fonts/{file}") format("woff2");
   unicode-range: {ranges(wanted)};
 }}
@@ -213,15 +213,15 @@ def main(sources: list[str]) -> None:
     )
     rules = ["/* The typefaces of the site, served by the site itself; written by tools/make_fonts.py. */\n"]
     systems = iter(sources[1:])
-    for family, (kept, fallbacks) in FAMILIES.items():
+    for family, (axes, fallbacks) in FAMILIES.items():
         source = Path(sources[0]) / VARIABLE[family]
         name = family.lower().replace(" ", "-")
         # No letter is in both: where one font comes too late, a browser would fetch the other for it.
         for suffix, wanted in (("-more", others(first)), ("", first)):
-            font = cut(source, kept, wanted, family)
+            font = cut(source, axes, wanted, family)
             font.flavor = "woff2"
             font.save(WEB / f"{name}{suffix}.woff2")
-            rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], wanted))
+            rules.append(face(family, f"{name}{suffix}.woff2", axes["wght"], wanted))
         rules += [
             fallback(f"{family} {kind}", font, TTFont(next(systems)), local, text)
             for kind, local in fallbacks.items()

@@ -60,8 +60,8 @@ def _licence(name: str) -> str:
     named = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License :: ")]
     own = (about["License"] or "").strip() if "License" in about else ""
     is_name = own and "\n" not in own and own != "UNKNOWN" and not own.startswith("Copyright")
-    said = [about["License-Expression"]] if "License-Expression" in about else [own] if is_name else named
-    return " OR ".join(dict.fromkeys(_MEANT.get(one, one) for one in said)) or _IN_ITS_FILE.get(name, "")
+    terms = [about["License-Expression"]] if "License-Expression" in about else [own] if is_name else named
+    return " OR ".join(dict.fromkeys(_MEANT.get(one, one) for one in terms)) or _IN_ITS_FILE.get(name, "")
 
 
 def bill_of_materials(packages: list[Package]) -> str:

@@ -83,14 +83,14 @@ def path(rings: list[list[Point]], scale: float, left: float, top: float) -> str
     """Return rings as an SVG path, without points too near to be seen."""
     pieces = []
     for points in rings:
-        kept: list[Point] = []
+        simplified: list[Point] = []
         for point in points:
             x, y = project(point)
             here = ((x - left) * scale, (y - top) * scale)
-            if not kept or hypot(here[0] - kept[-1][0], here[1] - kept[-1][1]) >= FINEST:
-                kept.append(here)
-        if len(kept) > 2:
-            pieces.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in kept) + "Z")
+            if not simplified or hypot(here[0] - simplified[-1][0], here[1] - simplified[-1][1]) >= FINEST:
+                simplified.append(here)
+        if len(simplified) > 2:
+            pieces.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in simplified) + "Z")
     return "".join(pieces)
 
 

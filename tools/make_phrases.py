@@ -39,8 +39,8 @@ NUMBER_GAPS = frozenset({"count", "difference", "limit", "number", "place", "amo
 def phrases(locale: Locale) -> str:
     """Return names in every case, and each pattern of words filled with all names, numbers or periods."""
     parts = [("cases.yml: countries", _declined(locale)), ("cases.yml: periods", _dated(locale))]
-    parts += [(key, _filled(locale, key, said)) for key, said in locale.wording.words.items()]
-    parts += [(f"indicators.yml: {key}", _told(locale, key)) for key in locale.site.indicators]
+    parts += [(key, _filled(locale, key, text)) for key, text in locale.wording.words.items()]
+    parts += [(f"indicators.yml: {key}", _sentences(locale, key)) for key in locale.site.indicators]
     shown = [(key, list(dict.fromkeys(lines))) for key, lines in parts]
     blocks = ["\n".join([key, *(f"  {line}" for line in lines)]) for key, lines in shown if lines]
     return "\n\n".join(blocks).replace("\u00a0", " ") + "\n"
@@ -64,16 +64,16 @@ def _countries(locale: Locale) -> list[NameForms]:
     return [locale.country_forms(holder.code, name) for name, _, holder in chart_holders(locale)]
 
 
-def _filled(locale: Locale, key: str, said: str | PluralForms) -> Iterator[str]:
+def _filled(locale: Locale, key: str, text: str | PluralForms) -> Iterator[str]:
     """Yield a pattern with all that it takes; nothing where it takes neither name nor number nor period."""
     others = _examples(locale)
-    if isinstance(said, PluralForms):
+    if isinstance(text, PluralForms):
         for number in NUMBERS:
             decimals = 0 if isinstance(number, int) else 1
             forms = locale.words.forms(key)
             yield fill_gaps(formats.format_plural(forms, number, locale.language, decimals), **others)
         return
-    gaps = gap_names(said)
+    gaps = gap_names(text)
     for gap in sorted(gaps):
         for reason, value in zip(cycle(get_args(Reason)), _values(locale, gap), strict=False):
             same = {one: value for one in gaps if one.endswith(PERIOD_GAP) and gap.endswith(PERIOD_GAP)}
@@ -81,15 +81,15 @@ def _filled(locale: Locale, key: str, said: str | PluralForms) -> Iterator[str]:
             yield locale.word(key, **{**others, **reasons, **same, gap: value})
 
 
-def _told(locale: Locale, key: str) -> Iterator[str]:
+def _sentences(locale: Locale, key: str) -> Iterator[str]:
     """Yield what is said of an indicator: with every number, and with every country."""
     period = Period.parse("2023" if locale.site.indicators[key].rhythm == "year" else "2023-12")
     home, codes = locale.site.settings.home_country, [one.code for one in locale.site.countries.values()]
     for number, code in [*((number, home) for number in NUMBERS), *((21, code) for code in codes)]:
         decimals = max(locale.site.indicators[key].decimals, 0 if isinstance(number, int) else 1)
         found = locale.finding(key, number, period, code, decimals)
-        told = locale.sentence(key, number, period.year, decimals)
-        yield from (one for one in (found, told) if one)
+        sentence = locale.sentence(key, number, period.year, decimals)
+        yield from (one for one in (found, sentence) if one)
 
 
 def _values(locale: Locale, gap: str) -> Iterator[object]:

@@ -40,5 +40,5 @@ def make_wheel(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    made = make_wheel(Path(sys.argv[1]).resolve())
-    print(f"{made} --hash=sha256:{hashlib.sha256(made.read_bytes()).hexdigest()}")
+    wheel = make_wheel(Path(sys.argv[1]).resolve())
+    print(f"{wheel} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}")

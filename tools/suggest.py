@@ -26,7 +26,7 @@ TEMPLATE = Path(__file__).resolve().parent.parent / ".github" / "SUGGESTION_TEMP
 MOST = 50
 """Suggestions in one review: who is shown more looks at none."""
 
-MOST_SIGNS, MOST_LINES = 5000, 100
+MOST_CHARACTERS, MOST_LINES = 5000, 100
 """Signs and lines of one suggestion; so many lines may it replace."""
 
 LONGEST_FILE = 1_000_000
@@ -65,7 +65,7 @@ class GitHub:
         found = self._asked(f"/pulls?{asked}")
         return next((one["number"] for one in found if one["head"]["sha"] == commit), None)
 
-    def said(self, number: int) -> set[tuple[str, str]]:
+    def suggested(self, number: int) -> set[tuple[str, str]]:
         """Return path and text of every comment on the lines of a pull request, of the first 3,000."""
         found: set[tuple[str, str]] = set()
         for page in range(1, PAGES + 1):
@@ -84,8 +84,8 @@ class GitHub:
 def comments(content: Any) -> list[dict[str, Any]]:
     """Return suggestions as the comments of a review (GitHub's REST API); whatever else is dropped."""
     found = content.get("suggestions") if isinstance(content, dict) else None
-    made = map(_comment, found if isinstance(found, list) else [])
-    return list(islice((comment for comment in made if comment), MOST))
+    rows = map(_comment, found if isinstance(found, list) else [])
+    return list(islice((comment for comment in rows if comment), MOST))
 
 
 def _comment(suggestion: Any) -> dict[str, Any] | None:
@@ -106,9 +106,9 @@ def _are_plain(lines: list[Any]) -> bool:
     """Whether these are a few lines of signs that can be seen; each is one line."""
     if len(lines) > MOST_LINES or not all(isinstance(line, str) for line in lines):
         return False
-    signs = "".join(lines)
-    return len(signs) <= MOST_SIGNS and all(
-        sign == "\t" or unicodedata.category(sign) not in _UNSEEN for sign in signs
+    text = "".join(lines)
+    return len(text) <= MOST_CHARACTERS and all(
+        sign == "\t" or unicodedata.category(sign) not in _UNSEEN for sign in text
     )
 
 
@@ -136,7 +136,7 @@ def main(file: Path, environment: "os._Environ[str]") -> str:
     number = github.pull_request(environment["OWNER"], environment["BRANCH"], commit) if wanted else None
     if number is None:
         return "Nothing to suggest, or no open pull request ends at this commit."
-    known = github.said(number)
+    known = github.suggested(number)
     new = [comment for comment in wanted if (comment["path"], comment["body"]) not in known]
     if new:
         github.review(number, commit, new)

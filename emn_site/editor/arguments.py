@@ -14,7 +14,7 @@ from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site
 
-MOST_SIGNS = 5_000
+MOST_CHARACTERS = 5_000
 """Signs of one argument: a page of print."""
 
 MAY_BE_MEANT = frozenset(("mixed-scripts",))
@@ -34,8 +34,8 @@ def accept_value(argument: str, value: str, shape: Any = Plain) -> Any:
     ]
     if odd:
         raise Refused("argument-unseen", argument=argument, value=odd[0])
-    if len(text) > MOST_SIGNS:
-        raise Refused("argument-long", argument=argument, value=len(text), limit=MOST_SIGNS)
+    if len(text) > MOST_CHARACTERS:
+        raise Refused("argument-long", argument=argument, value=len(text), limit=MOST_CHARACTERS)
     try:
         return TypeAdapter(shape).validate_python(text)
     except ValidationError as error:

@@ -21,11 +21,11 @@ def free_place() -> str:
 
 
 @contextmanager
-def previewing(root: Path, told: IO[str] | None = None) -> Iterator[str]:
+def previewing(root: Path, log: IO[str] | None = None) -> Iterator[str]:
     """Preview a project; gives its address once it answers. What its console shows is written to `told`."""
     place = free_place()
     command = [sys.executable, "-m", "emn_site.cli.error_boundary", PREVIEW, place]
-    program = subprocess.Popen(command, cwd=root, stdout=told, stderr=told)
+    program = subprocess.Popen(command, cwd=root, stdout=log, stderr=log)
     try:
         _wait_for(f"http://{place}/assets/images/favicon.svg")
         yield f"http://{place}/"

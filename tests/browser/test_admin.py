@@ -81,8 +81,8 @@ def _fill_in(desk: Desk, title: str, summary: str, **body: str) -> None:
 
 def test_a_study_is_made_and_translated_and_check_names_what_is_left(desk: Desk) -> None:
     desk.page.goto("admin/#/collections/study_lt/new")
-    said = {"key_points": "Svarbiausia", "finding": "Viena.", "note": "Pagal"}
-    _fill_in(desk, "Nauja studija: kas # ir kaip", "Ką žinome.", **said)
+    more = {"key_points": "Svarbiausia", "finding": "Viena.", "note": "Pagal"}
+    _fill_in(desk, "Nauja studija: kas # ir kaip", "Ką žinome.", **more)
     desk.write("published", "2024-05")
     desk.field("topics").locator("label, [role=checkbox]").first.click()
     desk.page.get_by_role("radio", name="English").last.click()

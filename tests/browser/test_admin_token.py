@@ -87,9 +87,9 @@ def test_the_token_can_be_read_nowhere_while_it_is_used(desk: Desk) -> None:
     assert desk.github.tokens == {f"token {TOKEN}"}
     assert TOKEN in page.evaluate("JSON.stringify({ ...localStorage })")  # what the program takes for it
     assert TOKEN not in page.evaluate("JSON.stringify({ ...sessionStorage })")
-    kept = desk.beside().evaluate(AT_REST)
-    assert "Pirmoji studija" in kept  # the texts that the program keeps are found, so a token would be
-    assert TOKEN not in kept
+    stored = desk.beside().evaluate(AT_REST)
+    assert "Pirmoji studija" in stored  # the texts that the program keeps are found, so a token would be
+    assert TOKEN not in stored
     assert TOKEN not in json.dumps(desk.context.storage_state(indexed_db=True))
 
 
@@ -167,10 +167,10 @@ def test_it_asks_nobody_but_github_and_shows_its_own_letters_and_signs(desk: Des
         "[...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
     )
     assert {family.strip('"') for family in loaded} >= {"Source Sans 3", "Material Symbols Outlined"}
-    signs = page.locator(".material-symbols-outlined").all()
-    assert signs
+    icons = page.locator(".material-symbols-outlined").all()
+    assert icons
     assert [
-        sign.inner_text() for sign in signs if not sign.evaluate("s => s.scrollWidth <= 1.5 * s.clientHeight")
+        sign.inner_text() for sign in icons if not sign.evaluate("s => s.scrollWidth <= 1.5 * s.clientHeight")
     ] == []
 
 

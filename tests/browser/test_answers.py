@@ -164,10 +164,10 @@ def test_an_excerpt_is_a_sentence(page: Page, query: str) -> None:
     lines = page.get_by_role("main").locator(".emn-result > p:not(.emn-kicker):not(:has(a))")
     expect(lines.first).to_be_visible()
 
-    said = lines.all_text_contents()
-    assert [line for line in said if line and not re.match(r"… |[„(]?[^\W_]", line)] == []
-    assert [line for line in said if line and not re.search(r"[.!?…“”:;)]$", line)] == []
-    assert not any("CSV" in line or "|" in line for line in said)
+    excerpts = lines.all_text_contents()
+    assert [line for line in excerpts if line and not re.match(r"… |[„(]?[^\W_]", line)] == []
+    assert [line for line in excerpts if line and not re.search(r"[.!?…“”:;)]$", line)] == []
+    assert not any("CSV" in line or "|" in line for line in excerpts)
 
 
 @pytest.fixture

@@ -121,6 +121,6 @@ def test_a_script_that_cannot_be_loaded_leaves_a_page_or_a_sentence(
         page.goto(place)
         page.wait_for_load_state("networkidle")
         found = page.locator(result).count()
-        said = page.locator("main").inner_text()
-        assert found or re.search(sentence, said), place
+        text = page.locator("main").inner_text()
+        assert found or re.search(sentence, text), place
     context.close()

@@ -129,13 +129,13 @@ def test_the_map_is_moved_through_the_years_by_the_keyboard(page: Page) -> None:
 
 def test_the_map_says_the_name_of_a_country_on_focus_and_under_the_pointer(page: Page) -> None:
     page.goto(MAP)
-    said = page.locator("[data-map-said]")
+    notice = page.locator("[data-map-said]")
     expect(page.get_by_role("slider", name="Period")).to_be_visible()
 
     page.locator("a[data-code=LT]").focus()
-    expect(said).to_contain_text("Lithuania: ")
+    expect(notice).to_contain_text("Lithuania: ")
     page.locator("a[data-code=FR]").hover()
-    expect(said).to_contain_text("France: ")
+    expect(notice).to_contain_text("France: ")
 
 
 def test_a_finger_hears_luxembourg_first_and_goes_there_second(browser: Browser, address: str) -> None:

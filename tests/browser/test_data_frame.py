@@ -131,13 +131,13 @@ def test_a_pointer_near_a_value_is_told_it(page: Page) -> None:
 
 def test_who_does_not_see_the_chart_hears_what_it_shows_now(page: Page) -> None:
     page.goto("en/indicators/refugees-hosted/?countries=LT,PL&scale=count")
-    said = page.locator("[data-frame-said]")
+    notice = page.locator("[data-frame-said]")
     expect(page.locator("[data-frame][data-view]")).to_be_visible()
-    expect(said).to_be_empty()
+    expect(notice).to_be_empty()
 
     page.get_by_role("button", name="Poland: take away").click()
 
-    expect(said).to_have_text(
+    expect(notice).to_have_text(
         re.compile(r"^Lithuania\. Refugees hosted \(persons\), 20\d\d–20\d\d: Lithuania\.$")
     )
 

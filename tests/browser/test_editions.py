@@ -231,8 +231,8 @@ def test_what_an_edition_was_before_a_correction_is_reached_from_the_list_and_sa
 @pytest.mark.parametrize("name", ["//evil.example", "javascript:alert(1)", "../..", "2025/../..", "x", ""])
 def test_a_name_that_is_no_editions_is_no_link(reader: Page, branch: Path, name: str) -> None:
     versions = json.loads((branch / "versions.json").read_text())
-    kept = versions[0]["properties"]["corrections"] or versions[1]["properties"]["corrections"]
-    kept.append({**kept[0], "former": name})
+    corrections = versions[0]["properties"]["corrections"] or versions[1]["properties"]["corrections"]
+    corrections.append({**corrections[0], "former": name})
     versions.append({"version": name, "title": "Evil", "aliases": [], "properties": None})
     reader.route("**/versions.json", lambda route: route.fulfill(json=versions))
 

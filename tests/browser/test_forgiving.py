@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("query", "read"),
     [
         ("prieglbstis", "prieglobstis"),
         ("tarptautnės apsaugoos", "tarptautinės apsaugos"),
@@ -17,8 +17,8 @@ from playwright.sync_api import Page, expect
         ("prieglobs2io", "prieglobsčio"),
     ],
 )
-def test_mistakes_are_read_as_what_was_meant_and_said(page: Page, typed: str, read: str) -> None:
-    page.goto(f"search/?q={typed}")
+def test_mistakes_are_read_as_what_was_meant_and_said(page: Page, query: str, read: str) -> None:
+    page.goto(f"search/?q={query}")
 
     expect(page.get_by_role("main").get_by_text(f"Rodoma, kas rasta pagal: {read}")).to_be_visible()
     expect(page.get_by_role("main").locator("[data-search-results] > li").first).to_be_visible()

@@ -7,7 +7,7 @@ PATHS = "links => links.map(link => new URL(link.href).pathname)"
 
 
 @pytest.mark.parametrize(
-    ("place", "language", "found", "said"),
+    ("place", "language", "found", "text"),
     [
         (
             "search/?q=entrepreneurs",
@@ -30,12 +30,12 @@ PATHS = "links => links.map(link => new URL(link.href).pathname)"
     ],
 )
 def test_a_word_of_the_other_language_only_finds_its_pages_there_and_says_so(
-    page: Page, place: str, language: str, found: str, said: str
+    page: Page, place: str, language: str, found: str, text: str
 ) -> None:
     page.goto(place)
 
     main = page.get_by_role("main")
-    expect(main.locator("[data-search-hint]")).to_have_text(said)
+    expect(main.locator("[data-search-hint]")).to_have_text(text)
     results = main.locator("[data-search-results]")
     expect(results).to_have_attribute("lang", language)
     assert found in [one.partition("?")[0] for one in results.locator("a").evaluate_all(PATHS)]

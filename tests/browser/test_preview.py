@@ -69,14 +69,14 @@ def test_a_mistake_is_said_over_the_page_and_goes_when_it_is_mended(written: tup
 
     _change(file, "summary:", "sumary:")
 
-    said = page.get_by_role("alert")
-    expect(said).to_contain_text(re.compile(rf"{STUDY}:\d+"), timeout=10_000)
-    expect(said).to_contain_text("sumary")
+    notice = page.get_by_role("alert")
+    expect(notice).to_contain_text(re.compile(rf"{STUDY}:\d+"), timeout=10_000)
+    expect(notice).to_contain_text("sumary")
     expect(page.get_by_role("heading", level=1)).to_have_text("Pirmoji studija")
 
     _change(file, "sumary:", "summary:")
 
-    expect(said).to_have_count(0, timeout=10_000)
+    expect(notice).to_have_count(0, timeout=10_000)
 
 
 def test_a_mistake_that_needs_the_whole_site_follows(written: tuple[Path, Page]) -> None:

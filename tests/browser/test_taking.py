@@ -38,11 +38,11 @@ def _saved(page: Page, kind: str) -> Download:
 def test_a_chart_is_saved_as_a_drawing_that_says_what_it_is_and_where_it_is_from(page: Page) -> None:
     saved = _saved(page, "SVG")
     drawing = ElementTree.parse(saved.path())
-    said = "\n".join(drawing.getroot().itertext())
+    text = "\n".join(drawing.getroot().itertext())
 
     assert saved.suggested_filename == "asylum-applications-new.svg"
     for words in ("New asylum applications", "persons", "Source: UNHCR", "CC BY 4.0", APPLICANTS):
-        assert words in said
+        assert words in text
     assert "class=" not in Path(saved.path()).read_text()
 
 
@@ -119,10 +119,10 @@ def test_a_map_is_saved_with_its_title_classes_and_source(page: Page) -> None:
     with page.expect_download() as download:
         fold.get_by_role("button", name="Save as SVG").click()
     drawing = ElementTree.parse(download.value.path())
-    said = "\n".join(drawing.getroot().itertext())
+    text = "\n".join(drawing.getroot().itertext())
 
     for words in ("New asylum applications", "Persons, 20", "and more", "no data", "Source: UNHCR"):
-        assert words in said
+        assert words in text
     assert "class=" not in Path(download.value.path()).read_text()
 
 
@@ -255,7 +255,7 @@ def test_the_parts_over_time_are_those_of_the_periods_asked_for(page: Page) -> N
     chart.get_by_label("Add a country").select_option("Estonia")
     expect(chart.get_by_role("img")).to_have_count(2)
     for drawing in chart.get_by_role("img").all():
-        assert {said[:4] for said in drawing.locator("rect title").all_text_contents()} == {
+        assert {text[:4] for text in drawing.locator("rect title").all_text_contents()} == {
             str(year) for year in range(2015, 2021)
         }
     chart.get_by_role("tab", name="Table").click()

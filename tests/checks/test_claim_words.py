@@ -89,8 +89,8 @@ def test_each_kind_of_claim_is_asked_for_its_link(root: Path, language: str) -> 
     found = _found(root, language, *ASKED[language])
 
     assert found == [
-        (at, "claim-unlinked", {"value": said, "link": f"[{said}]({target})"})
-        for at, (said, target) in enumerate(ASKED[language].values())
+        (at, "claim-unlinked", {"value": text, "link": f"[{text}]({target})"})
+        for at, (text, target) in enumerate(ASKED[language].values())
     ]
 
 

@@ -57,10 +57,10 @@ def test_one_in_what_stands_above_a_text_is_named(healthy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Ąžuolas, Łódź, Ελλάδα, Київ, თბილისი, Երևան", "2\u2009000\u00a0€ – „taip“"]
+    "text", ["Ąžuolas, Łódź, Ελλάδα, Київ, თბილისი, Երևան", "2\u2009000\u00a0€ – „taip“"]
 )
-def test_letters_of_the_fonts_and_spaces_are_none(healthy: Path, said: str) -> None:
-    _add(healthy, said)
+def test_letters_of_the_fonts_and_spaces_are_none(healthy: Path, text: str) -> None:
+    _add(healthy, text)
 
     assert _found(healthy) == []
 
@@ -81,7 +81,7 @@ def test_one_of_the_data_is_named_in_its_file_and_spelt_in_drawings_too(
     file = root / "data" / "lt" / "indicators.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('"Prieglobsčio prašytojai"', '"Prašytojai 北"', 1), encoding="utf-8")
-    made = make_pdfs(load_site(root), EDITION, NO_CACHE, [("countries/lithuania", "lt")])
+    pdfs = make_pdfs(load_site(root), EDITION, NO_CACHE, [("countries/lithuania", "lt")])
 
     assert ("data/lt/indicators.yml", 4, "北 (U+5317)") in _found(root)
-    assert made.problems == []
+    assert pdfs.problems == []

@@ -9,7 +9,7 @@ from emn_site.content.load import load_site
 from tests.sites import copy_of
 
 VALUE = "country: LT, indicators: [asylum_applicants], period: 2021"
-SAID = "studies/2018/attracting-and-retaining-students"
+STUDY = "studies/2018/attracting-and-retaining-students"
 
 RIGHT = (
     f"{{{VALUE}}}",
@@ -40,16 +40,16 @@ def root(tmp_path: Path) -> Path:
     return copy_of("network", tmp_path)
 
 
-def _write(root: Path, *said: str) -> None:
-    (root / "data/notes.yml").write_text("".join(f"n{at}: {one}\n" for at, one in enumerate(said)))
+def _write(root: Path, *entries: str) -> None:
+    (root / "data/notes.yml").write_text("".join(f"n{at}: {one}\n" for at, one in enumerate(entries)))
     for language in ("lt", "en"):
-        words = "".join(f'n{at}: "Why."\n' for at in range(len(said)))
+        words = "".join(f'n{at}: "Why."\n' for at in range(len(entries)))
         (root / f"data/{language}/notes.yml").write_text(words)
 
 
 def _say(root: Path, language: str, text: str) -> None:
     """Add a paragraph to a text that every language has."""
-    file = root / f"docs/{language}/{SAID}.md"
+    file = root / f"docs/{language}/{STUDY}.md"
     file.write_text(file.read_text().rstrip() + f"\n\n{text}\n")
 
 
@@ -73,7 +73,7 @@ def test_what_a_note_names_is_known(root: Path) -> None:
 
 @pytest.mark.parametrize("number", ["3\u00a0000", "3 000"])
 def test_a_page_says_the_number_in_each_of_its_languages(root: Path, number: str) -> None:
-    _write(root, f"{{{VALUE}, other_number: 3000, said_in: [{SAID}]}}")
+    _write(root, f"{{{VALUE}, other_number: 3000, said_in: [{STUDY}]}}")
     _say(root, "lt", f"Paprašė {number} žmonių.")
     assert [one.code for one in notes.check(load_site(root))] == ["number-not-said"]
 
@@ -83,7 +83,7 @@ def test_a_page_says_the_number_in_each_of_its_languages(root: Path, number: str
 
 @pytest.mark.parametrize("text", ["Some 13 000 people.", "Some 3 000 000 people.", "Some 3 000.5 people."])
 def test_a_part_of_a_longer_number_is_not_it(root: Path, text: str) -> None:
-    _write(root, f"{{{VALUE}, other_number: 3000, said_in: [{SAID}]}}")
+    _write(root, f"{{{VALUE}, other_number: 3000, said_in: [{STUDY}]}}")
     for language in ("lt", "en"):
         _say(root, language, text)
 

@@ -14,10 +14,10 @@ EXAMPLES = yaml.safe_load((WORDS / "problem_examples.yml").read_text(encoding="u
 IN_TEXTS = sorted(code for code, example in EXAMPLES.items() if example.get("in_text"))
 
 
-def _codes(root: Path, typed: str) -> list[str]:
+def _codes(root: Path, text: str) -> list[str]:
     study = root / "docs" / "lt" / "studies" / "2022" / "first-study.md"
     before = study.read_text()
-    study.write_text(f"{before}\n{typed}\n")
+    study.write_text(f"{before}\n{text}\n")
     found = [
         problem.code
         for problem in checks.check_site(root, TODAY).problems

@@ -226,8 +226,8 @@ def test_a_sentence_has_the_same_gaps_in_every_language() -> None:
 
 
 def _sentences(texts: ProblemTexts) -> list[str]:
-    told = [f"{words.fault} {words.remedy}" for _, words in sorted(texts.problems.items())]
-    return [*told, *(words for _, words in sorted({**texts.expectations, **texts.commands}.items()))]
+    messages = [f"{words.fault} {words.remedy}" for _, words in sorted(texts.problems.items())]
+    return [*messages, *(words for _, words in sorted({**texts.expectations, **texts.commands}.items()))]
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
@@ -244,12 +244,12 @@ def test_a_report_without_any_words_says_the_code_and_the_values() -> None:
 
 
 def test_a_terminal_does_not_obey_what_a_file_holds() -> None:
-    told = reports.format_report(
+    message = reports.format_report(
         [make_problem("a\x1b[2J.md", 1, "duplicate-key", key="\x1b]0;x\x07")], TEXTS, "en"
     )
 
-    assert "\x1b" not in told
-    assert "\\u001b[2J" in told
+    assert "\x1b" not in message
+    assert "\\u001b[2J" in message
 
 
 def test_an_annotation_stands_on_the_line_of_the_file() -> None:

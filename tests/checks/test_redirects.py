@@ -24,13 +24,13 @@ def _git(root: Path, *arguments: str) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A committed site with a download."""
-    made = copy_of("healthy", tmp_path)
-    (made / DOWNLOAD).parent.mkdir(parents=True, exist_ok=True)
-    (made / DOWNLOAD).write_text("a,b\n1,2\n")
-    _git(made, "init", "--quiet", "--initial-branch=main")
-    _git(made, "add", "--all")
-    _git(made, "commit", "--quiet", "--message", "All")
-    return made
+    project = copy_of("healthy", tmp_path)
+    (project / DOWNLOAD).parent.mkdir(parents=True, exist_ok=True)
+    (project / DOWNLOAD).write_text("a,b\n1,2\n")
+    _git(project, "init", "--quiet", "--initial-branch=main")
+    _git(project, "add", "--all")
+    _git(project, "commit", "--quiet", "--message", "All")
+    return project
 
 
 def _remove(root: Path) -> None:
@@ -135,8 +135,8 @@ def test_the_comment_of_an_empty_list_of_redirects_shows_a_line_that_works(root:
 
 
 def _erase(root: Path) -> None:
-    for file, said in (("", "2026-11-29"), ("lt/", "Sprendimas"), ("en/", "Decision")):
-        (root / f"data/{file}erasures.yml").write_text(f"{STUDY}: {said}\n")
+    for file, text in (("", "2026-11-29"), ("lt/", "Sprendimas"), ("en/", "Decision")):
+        (root / f"data/{file}erasures.yml").write_text(f"{STUDY}: {text}\n")
 
 
 @pytest.mark.parametrize("there", ["studies", "countries/lithuania", "index"])

@@ -231,43 +231,43 @@ def test_once_its_remedy_stands_there_a_problem_is_gone_and_no_other_has_come(
     assert not any(one.remedy for one in after)
 
 
-SIGNS = ("\\u00", "PluralForms", "here: .", "{", "None", "studies/2022/name", "<class", ". .")
+RIDDLES = ("\\u00", "PluralForms", "here: .", "{", "None", "studies/2022/name", "<class", ". .")
 """What no sentence for an editor has: escapes, names of our code, gaps left open, guesses of nothing."""
 
 
 @pytest.mark.parametrize("language", ["lt", "en"])
 def test_no_message_of_any_mistake_is_a_riddle(before: list[Problem], language: str) -> None:
     for one in before:
-        said = reports.problem_sentence(one, TEXTS, language)
-        own_words = said.split("`")[::2]
-        assert not [sign for sign in SIGNS for part in own_words if sign in part], said
-        assert said.count("`") % 2 == 0, said
+        text = reports.problem_sentence(one, TEXTS, language)
+        own_words = text.split("`")[::2]
+        assert not [sign for sign in RIDDLES for part in own_words if sign in part], text
+        assert text.count("`") % 2 == 0, text
 
 
-def _codes(folder: Path, typed: dict[str, str]) -> dict[str, set[str]]:
+def _codes(folder: Path, facts: dict[str, str]) -> dict[str, set[str]]:
     """Return the codes found in studies, by name, each with a front matter in which some lines are typed."""
     root = copy_of("healthy", folder)
     lines = (root / FOLDER / "first-study.md").read_text().split("\n")
-    for name, said in typed.items():
-        keys = {line.partition(":")[0] for line in said.split("\n") if line[:1].isalpha()}
-        kept = [line for line in lines[1:] if line.partition(":")[0] not in keys]
-        (root / FOLDER / f"{name}.md").write_text("\n".join(["---", said, *kept]))
-    found: dict[str, set[str]] = {name: set() for name in typed}
+    for name, words in facts.items():
+        keys = {line.partition(":")[0] for line in words.split("\n") if line[:1].isalpha()}
+        remaining = [line for line in lines[1:] if line.partition(":")[0] not in keys]
+        (root / FOLDER / f"{name}.md").write_text("\n".join(["---", words, *remaining]))
+    found: dict[str, set[str]] = {name: set() for name in facts}
     for one in check_site(root, TODAY).problems:
         found.setdefault(Path(one.path).stem, set()).add("+" + one.code if one.remedy else one.code)
     return found
 
 
 def test_where_two_things_can_be_meant_no_remedy_is_written(tmp_path: Path) -> None:
-    typed = {
+    facts = {
         "fifth-or-sixth": "published: 05/06/2022",
         "no-such-day": "published: 2022-06-31",
         "one-or-two": "authors: Jonaitis, Jonas",
     }
 
-    found = _codes(tmp_path, typed)
+    found = _codes(tmp_path, facts)
 
-    assert {name: found[name] for name in typed} == {name: {"wrong-value"} for name in typed}
+    assert {name: found[name] for name in facts} == {name: {"wrong-value"} for name in facts}
 
 
 FRONT = {

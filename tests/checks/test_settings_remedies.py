@@ -14,14 +14,14 @@ TODAY = date(2026, 11, 29)
 
 
 @pytest.mark.parametrize(
-    ("key", "typed"),
+    ("key", "value"),
     [("locales", "lt, en"), ("address", "www.emn.example"), ("home_country", "Lithuania")],
 )
-def test_settings_that_stop_loading_carry_remedies_too(tmp_path: Path, key: str, typed: str) -> None:
+def test_settings_that_stop_loading_carry_remedies_too(tmp_path: Path, key: str, value: str) -> None:
     file = (root := copy_of("healthy", tmp_path)) / "data" / "site.yml"
     lines = file.read_text().split("\n")
     at = next(at for at, line in enumerate(lines) if line.startswith(f"{key}:"))
-    lines[at] = f"{key}: {typed}"
+    lines[at] = f"{key}: {value}"
     file.write_text("\n".join(lines))
 
     with pytest.raises(UnreadableSite) as found:
@@ -33,6 +33,6 @@ def test_settings_that_stop_loading_carry_remedies_too(tmp_path: Path, key: str,
     assert not check_site(root, TODAY).errors
 
 
-@pytest.mark.parametrize("typed", ["2026-05-20 24:30", "2026-05-20 9:75"])
-def test_an_hour_that_there_is_not_is_not_left_out(typed: str) -> None:
-    assert value_forms.meant_value(typed, "minute", "", ("lt", "en")) is None
+@pytest.mark.parametrize("text", ["2026-05-20 24:30", "2026-05-20 9:75"])
+def test_an_hour_that_there_is_not_is_not_left_out(text: str) -> None:
+    assert value_forms.meant_value(text, "minute", "", ("lt", "en")) is None

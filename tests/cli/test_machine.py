@@ -58,9 +58,9 @@ def test_what_the_machine_will_not_do_is_one_sentence(
 ) -> None:
     assert error_boundary.run_command(healthy, command) == 1
 
-    told = capsys.readouterr().err
-    assert told.startswith(sentence)
-    assert told.count("\n") == 1
+    output = capsys.readouterr().err
+    assert output.startswith(sentence)
+    assert output.count("\n") == 1
 
 
 def test_a_sentence_is_in_the_language_of_reports(healthy: Path) -> None:
@@ -200,9 +200,9 @@ def test_what_a_command_needs_is_fetched_into_an_active_environment(tmp_path: Pa
     assert "The packages could not be installed" in done.stderr
 
 
-@pytest.mark.parametrize("made", [_without_pip, _no_program, _no_configuration])
-def test_a_broken_environment_is_to_be_deleted(made: Callable[[Path], None], tmp_path: Path) -> None:
-    _with_environment(tmp_path, made)
+@pytest.mark.parametrize("environment", [_without_pip, _no_program, _no_configuration])
+def test_a_broken_environment_is_to_be_deleted(environment: Callable[[Path], None], tmp_path: Path) -> None:
+    _with_environment(tmp_path, environment)
 
     done = _run(tmp_path, "check")
 

@@ -22,7 +22,7 @@ class RawServer:
     """What is said on each connection, by turns, the last again and again; and what was asked."""
 
     port: int
-    said: list[Speak] = field(default_factory=list)
+    turns: list[Speak] = field(default_factory=list)
     asked: list[bytes] = field(default_factory=list)
     stopped: Event = field(default_factory=Event)
 
@@ -32,7 +32,7 @@ class RawServer:
 
     def says(self, *answers: bytes) -> None:
         """Let each connection be answered with bytes, and closed."""
-        self.said = [partial(_send, answer) for answer in answers]
+        self.turns = [partial(_send, answer) for answer in answers]
 
     def drips(self, head: bytes, piece: bytes, pause: float) -> None:
         """Let a connection be answered without end: bytes, and then the same piece after each pause."""
@@ -42,13 +42,13 @@ class RawServer:
             while not self.stopped.wait(pause):
                 taken.sendall(piece)
 
-        self.said = [speak]
+        self.turns = [speak]
 
     def take(self, taken: socket.socket) -> None:
         with taken, suppress(OSError):
             taken.settimeout(20)
             self.asked.append(taken.recv(65536))
-            (self.said.pop(0) if len(self.said) > 1 else self.said[0])(taken)
+            (self.turns.pop(0) if len(self.turns) > 1 else self.turns[0])(taken)
             taken.shutdown(socket.SHUT_WR)
             while taken.recv(65536):
                 pass
@@ -88,21 +88,21 @@ class Internet:
 
 def internet(patch: pytest.MonkeyPatch, server: RawServer, **places: str) -> Internet:
     """Stand between Python and the machine: names are looked up here, connections lead to the server."""
-    made, connect = Internet(places), socket.socket.connect
+    network, connect = Internet(places), socket.socket.connect
 
     def look_up(host: str, port: int, **_: object) -> list[object]:
         host.encode("idna")  # as Python does
-        made.looked_up.append(host)
-        place = made.places.get(host.partition(".")[0], PUBLIC if host.endswith(".example") else "")
+        network.looked_up.append(host)
+        place = network.places.get(host.partition(".")[0], PUBLIC if host.endswith(".example") else "")
         if not place:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         family = socket.AF_INET6 if ":" in place else socket.AF_INET
         return [(family, socket.SOCK_STREAM, 6, "", (place, port))]
 
     def reach(self: socket.socket, place: tuple[str, int]) -> None:
-        made.reached.append(place[0])
+        network.reached.append(place[0])
         connect(self, ("127.0.0.1", server.port))
 
     patch.setattr(socket, "getaddrinfo", look_up)
     patch.setattr(socket.socket, "connect", reach)
-    return made
+    return network

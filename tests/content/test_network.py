@@ -202,7 +202,7 @@ def test_the_deadline_is_one_for_all_redirects(net: Internet, raw: RawServer) ->
         time.sleep(QUICK / 3)
         taken.sendall(redirect(b"/"))
 
-    raw.said = [late]
+    raw.turns = [late]
 
     with refused("service-too-slow"):
         fetch_address("http://a.example/", Limits(QUICK))
@@ -224,7 +224,7 @@ def test_the_connection_of_a_question_that_ended_is_closed(raw: RawServer) -> No
         taken.recv(1)
         closed.set()
 
-    raw.said = [wait]
+    raw.turns = [wait]
     with refused("service-too-slow"):
         fetch_address(raw.address, _here(raw, QUICK))
 

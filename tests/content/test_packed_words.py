@@ -27,14 +27,14 @@ def test_a_language_has_the_keys_gaps_and_forms_that_the_model_has(language: str
     model, own = (packed_document(f"{one}/{name}.yml") for one in (MODEL, language))
     assert model and own
     wanted, found = (
-        {place: said for place, said in leaves(one.data) if not is_optional(place)} for one in (model, own)
+        {place: text for place, text in leaves(one.data) if not is_optional(place)} for one in (model, own)
     )
 
     assert wanted.keys() == found.keys()
     assert [place for place in wanted if gap_names(str(wanted[place])) != gap_names(str(found[place]))] == []
-    for place, said in found.items():
-        if isinstance(said, dict) and set(said) != {"other"}:
-            assert not set(counted_forms(language)) - set(said), place
+    for place, text in found.items():
+        if isinstance(text, dict) and set(text) != {"other"}:
+            assert not set(counted_forms(language)) - set(text), place
 
 
 def test_a_key_of_a_site_stands_in_the_place_of_the_generators_and_the_others_stay(healthy: Path) -> None:
@@ -48,9 +48,9 @@ def test_a_key_of_a_site_stands_in_the_place_of_the_generators_and_the_others_st
     assert (english.word("home"), english.word("menu")) == ("Start", "Menu")
     assert site.wordings["en"].indicators["population"].name == "People"
     assert "mid-year" in site.wordings["en"].indicators["population"].definition
-    told = report_settings(healthy)[0]["en"].problems["missing-file"]
-    assert told.fault == "Gone."
-    assert told.remedy
+    words = report_settings(healthy)[0]["en"].problems["missing-file"]
+    assert words.fault == "Gone."
+    assert words.remedy
     assert checks.check_site(healthy, TODAY).problems == []
 
 

@@ -134,8 +134,8 @@ def test_nothing_outlives_a_parent_that_is_killed() -> None:
 
 def _running(argument: str) -> bool:
     """Whether a `sleep` with an argument of its own runs."""
-    told = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
-    return f"sleep {argument}" in told.stdout.splitlines()
+    output = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    return f"sleep {argument}" in output.stdout.splitlines()
 
 
 def _wait(until: Callable[[], bool]) -> None:

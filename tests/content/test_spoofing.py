@@ -70,9 +70,9 @@ def test_what_deceives_is_named(text: str, code: str) -> None:
 
 def test_every_sign_that_is_ignored_by_default_is_named_inside_a_latin_word() -> None:
     ignored = regex.compile(r"(?!\u00ad)[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]")
-    signs = [chr(number) for number in range(sys.maxunicode) if ignored.match(chr(number))]
+    characters = [chr(number) for number in range(sys.maxunicode) if ignored.match(chr(number))]
 
-    assert [f"{ord(s):04X}" for s in signs if not list(spoofing.spoofing_faults(f"ab{s}cd", 1))] == []
+    assert [f"{ord(s):04X}" for s in characters if not list(spoofing.spoofing_faults(f"ab{s}cd", 1))] == []
 
 
 def test_the_signs_are_named_by_number_and_name_on_their_own_line() -> None:

@@ -35,10 +35,10 @@ def test_a_key_that_is_missing_is_told_beside_one_that_is_like_no_other(key: str
     assert sorted(code for code, _ in _found(facts)) == ["missing-key", "unknown-key"]
 
 
-@pytest.mark.parametrize("typed", ["yes", "taip", '"true"', "1"])
-def test_what_is_true_or_false_is_told_to_be_so(typed: str) -> None:
+@pytest.mark.parametrize("text", ["yes", "taip", '"true"', "1"])
+def test_what_is_true_or_false_is_told_to_be_so(text: str) -> None:
     found: list[Problem] = []
-    document = read_yaml(f"folder: a\nhas_feed: {typed}\n")
+    document = read_yaml(f"folder: a\nhas_feed: {text}\n")
 
     validate_document(PublicationType, document, "data/types.yml", found)
 
@@ -46,7 +46,7 @@ def test_what_is_true_or_false_is_told_to_be_so(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "shape", "typed", "other"),
+    ("path", "shape", "text", "other"),
     [
         ("data/people.yml", dict[Slug, Person], "a:\n  name: A\n", "data/*/people.yml"),
         (
@@ -59,11 +59,11 @@ def test_what_is_true_or_false_is_told_to_be_so(typed: str) -> None:
     ],
 )
 def test_a_key_of_the_file_beside_is_told_where_it_belongs(
-    path: str, shape: type, typed: str, other: str
+    path: str, shape: type, text: str, other: str
 ) -> None:
     found: list[Problem] = []
 
-    validate_document(shape, read_yaml(typed), path, found)
+    validate_document(shape, read_yaml(text), path, found)
 
     assert [(one.code, dict(one.values)["other"]) for one in found] == [("key-elsewhere", other)]
 

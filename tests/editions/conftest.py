@@ -12,8 +12,8 @@ from tests.editions import workshop
 @pytest.fixture
 def root(tmp_path: Path) -> Iterator[Path]:
     """A committed project, which mike works in."""
-    made = workshop.project(tmp_path)
+    project = workshop.project(tmp_path)
     before = Path.cwd()
-    os.chdir(made)
-    yield made
+    os.chdir(project)
+    yield project
     os.chdir(before)

@@ -142,23 +142,23 @@ def test_files_that_it_named_are_named(four: Path) -> None:
 
 
 def test_pages_that_quote_it_are_named(four: Path) -> None:
-    said = _erase(four)
+    output = _erase(four)
 
-    assert "quote passages of it: quoting/index.html." in said
+    assert "quote passages of it: quoting/index.html." in output
 
 
 def test_the_editions_are_sound_and_the_list_says_that_and_why_they_changed(four: Path) -> None:
     before = {name: tree(four, name) for name in ("2024", "2025", "2026", "latest")}
 
-    told = _erase(four)
+    output = _erase(four)
 
     known = history.published_editions(Repository(four), "origin")
     for one in known:
         (erasure,) = one.erasures
         assert (erasure.path, erasure.checksum, erasure.order["lt"]) == (ADDRESS, before[one.name], ORDER)
         assert one.checksum == tree(four, one.name) != before[one.name]
-    assert "2024" in told
-    assert STUDY in told
+    assert "2024" in output
+    assert STUDY in output
     listed = editions.run_publish(load_site(four), parse_arguments("", "", ["publish", "list"]), lambda *_: 1)
     assert listed.count(ORDER) == 0  # nothing is published here
     options = parse_arguments("", "", ["publish", "list", "--remote", "origin"])

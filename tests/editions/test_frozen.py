@@ -71,8 +71,8 @@ def _list_twice(clone: Path) -> None:
 
 
 def _strike_from_list(clone: Path) -> None:
-    kept = [one for one in _list(clone) if one["version"] != "2026"]
-    (clone / "versions.json").write_text(json.dumps(kept))
+    remaining = [one for one in _list(clone) if one["version"] != "2026"]
+    (clone / "versions.json").write_text(json.dumps(remaining))
 
 
 def _strike_folder_and_line(clone: Path) -> None:

@@ -50,9 +50,9 @@ def test_what_is_due_is_asked_without_building(root: Path, day: str, due: bool) 
     original.write_text(original.read_text().replace("\ntopics:", f"\npublish_on: {day}\ntopics:", 1))
     asked = ["--quiet", "publish", "due", "--remote", "origin"]
 
-    told = run_publish(load_site(root), parse_arguments("", "", asked), lambda *_: 1)
+    due_path = run_publish(load_site(root), parse_arguments("", "", asked), lambda *_: 1)
 
-    assert told == ("studies/2022/first-study" if due else "")
+    assert due_path == ("studies/2022/first-study" if due else "")
 
 
 def test_what_was_published_since_its_day_is_not_due(root: Path) -> None:

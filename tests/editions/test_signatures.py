@@ -15,9 +15,9 @@ from tests.editions.workshop import commit, git, published
 
 def _key(folder: Path, name: str) -> Path:
     """Make a key of SSH, which Git signs with as it does with one of OpenPGP."""
-    made = folder / name
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(made)], check=True)
-    return made
+    key = folder / name
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    return key
 
 
 @pytest.fixture
@@ -136,5 +136,5 @@ def test_what_git_cannot_do_is_one_sentence(root: Path) -> None:
     with pytest.raises(GitRefused) as refusal:
         verify_editions(Repository(root), head)
     assert refusal.value.code == "git-refuses"
-    said = refusal.value.values["detail"]
-    assert "hint:" not in said and "\n" not in said
+    text = refusal.value.values["detail"]
+    assert "hint:" not in text and "\n" not in text

@@ -27,7 +27,7 @@ def _publish(root: Path, *arguments: str) -> str:
 
 @pytest.mark.parametrize("arguments", [("latest", "--push"), ("push",)])
 def test_placeholders_are_not_pushed_to_a_public_remote(root: Path, arguments: tuple[str, ...]) -> None:
-    with refused("[publish-unset]") as told:
+    with refused("[publish-unset]") as refusal:
         _publish(root, *arguments, "--remote", PUBLIC)
 
     for missing in (
@@ -36,7 +36,7 @@ def test_placeholders_are_not_pushed_to_a_public_remote(root: Path, arguments: t
         "data/lt/legal.yml: controller",
         "data/en/legal.yml: authority",
     ):
-        assert missing in told.text
+        assert missing in refusal.text
 
 
 def test_a_public_remote_is_judged_by_its_address_and_not_by_its_name(root: Path) -> None:

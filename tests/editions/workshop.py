@@ -82,10 +82,8 @@ def with_versions(root: Path, content: bytes) -> None:
     lines = git(root, "ls-tree", "gh-pages").splitlines()
     others = [line for line in lines if not line.endswith("\tversions.json")]
     named = "\n".join((*others, f"100644 blob {blob}\tversions.json"))
-    made = subprocess.run(
-        ["git", "mktree"], cwd=root, input=named, capture_output=True, text=True, check=True
-    )
-    commit = git(root, "commit-tree", made.stdout.strip(), "-p", "gh-pages", "-m", "x")
+    run = subprocess.run(["git", "mktree"], cwd=root, input=named, capture_output=True, text=True, check=True)
+    commit = git(root, "commit-tree", run.stdout.strip(), "-p", "gh-pages", "-m", "x")
     git(root, "update-ref", "refs/heads/gh-pages", commit)
 
 

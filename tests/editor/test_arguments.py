@@ -64,9 +64,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return load_site(copy_of("healthy", tmp_path_factory.mktemp("site")))
 
 
-def _new(**said: Any) -> new_texts.NewText:
+def _new(**facts: Any) -> new_texts.NewText:
     usual = {"type": "study", "title": "Nauja", "summary": "S.", "topics": ["asylum"], "language": "lt"}
-    return new_texts.NewText(**{**usual, "year": "2022", **said})
+    return new_texts.NewText(**{**usual, "year": "2022", **facts})
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -74,13 +74,13 @@ def _new(**said: Any) -> new_texts.NewText:
 def test_a_new_text_says_what_was_said_or_is_refused(
     site: Site, title: str, summary: str, slug: str, countries: list[str], year: str
 ) -> None:
-    said = _new(title=title, summary=summary, slug=slug, countries=countries, year=year)
-    for new in (said, _new(title=title, summary=summary, countries=["LT"])):
+    in_full = _new(title=title, summary=summary, slug=slug, countries=countries, year=year)
+    for new in (in_full, _new(title=title, summary=summary, countries=["LT"])):
         try:
-            made = new_texts.create_publication(site, new, TODAY)
+            result = new_texts.create_publication(site, new, TODAY)
         except Refused:
             continue
-        ((path, text),) = made.written.items()
+        ((path, text),) = result.written.items()
         head = validate_document(
             PublicationHead, read_yaml(front_matter.split_front_matter(text).front), path, []
         )
@@ -98,12 +98,12 @@ def test_a_term_says_what_was_said_or_is_refused(site: Site, name: str, definiti
         "new-term", "statistics", dict.fromkeys(("lt", "en"), name), dict.fromkeys(("lt", "en"), definition)
     )
     try:
-        made = new_texts.new_term(site, new)
+        result = new_texts.new_term(site, new)
     except Refused:
         return
     for language in ("lt", "en"):
-        said = read_yaml(made.written[f"data/{language}/glossary.yml"]).data["new-term"]
-        assert said == {"name": accept_value("", name), "definition": accept_value("", definition)}
+        entry = read_yaml(result.written[f"data/{language}/glossary.yml"]).data["new-term"]
+        assert entry == {"name": accept_value("", name), "definition": accept_value("", definition)}
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -118,7 +118,7 @@ def test_what_a_command_writes_the_check_lets_be(tmp_path_factory: Any, title: s
 
 
 @pytest.mark.parametrize(
-    ("command", "said", "code"),
+    ("command", "options", "code"),
     [
         ("new", {"title": "A", "slug": "../../x"}, "argument-unfit"),
         ("new", {"title": "A", "slug": "/etc/x"}, "argument-unfit"),
@@ -158,12 +158,12 @@ def test_what_a_command_writes_the_check_lets_be(tmp_path_factory: Any, title: s
     ],
 )
 def test_what_no_file_may_say_is_refused_and_nothing_is_written(
-    healthy: Path, command: str, said: dict[str, Any], code: str
+    healthy: Path, command: str, options: dict[str, Any], code: str
 ) -> None:
     before = _tree(healthy)
 
     with pytest.raises(Refused) as refusal:
-        getattr(editing, command)(healthy, _options(**said))
+        getattr(editing, command)(healthy, _options(**options))
 
     assert refusal.value.code == code
     assert _tree(healthy) == before

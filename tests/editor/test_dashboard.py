@@ -96,8 +96,8 @@ def test_the_page_for_editors_says_of_which_day_it_is_since_what_waits_may_be_du
 def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert content.status(healthy) == 0
 
-    assert "Publications by language – lt: 1, en: 2" in (said := capsys.readouterr().out)
-    assert "studies/2022/english-only (lt)" in said
+    assert "Publications by language – lt: 1, en: 2" in (output := capsys.readouterr().out)
+    assert "studies/2022/english-only (lt)" in output
 
 
 def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_changed(
@@ -133,4 +133,4 @@ def test_leading_figures_that_are_old_are_told(healthy: Path) -> None:
     )
 
     assert "status-old" not in then
-    assert any(told.startswith("data/countries/norway.yml: population (") for told in now["status-old"])
+    assert any(line.startswith("data/countries/norway.yml: population (") for line in now["status-old"])

@@ -24,7 +24,7 @@ FIRST, SECOND = "studies/2022/first-study", "studies/2022/english-only"
 NEW_FACTS = {"role": "", "source": "", "name": [], "definition": []}
 
 
-def _options(**said: object) -> Namespace:
+def _options(**options: object) -> Namespace:
     usual = {"what": "study", "title": "", "summary": "Santrauka.", "topics": "asylum", "countries": ""}
     return Namespace(
         **{
@@ -36,7 +36,7 @@ def _options(**said: object) -> Namespace:
             "starts": "",
             "onto": None,
             **NEW_FACTS,
-            **said,
+            **options,
         }
     )
 
@@ -55,9 +55,9 @@ def _committed(root: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("typed", ["study", "studies", "Study"])
-def test_a_new_publication_is_a_draft_that_the_checks_accept(healthy: Path, typed: str) -> None:
-    editing.new(healthy, _options(what=typed, title="Žmonių „judėjimas“: ką žinome?"))
+@pytest.mark.parametrize("kind", ["study", "studies", "Study"])
+def test_a_new_publication_is_a_draft_that_the_checks_accept(healthy: Path, kind: str) -> None:
+    editing.new(healthy, _options(what=kind, title="Žmonių „judėjimas“: ką žinome?"))
 
     file = healthy / "docs/lt/studies/2022/zmoniu-judejimas-ka-zinome.md"
     assert 'title: "Žmonių „judėjimas“: ką žinome?"' in file.read_text()
@@ -98,7 +98,7 @@ def test_what_is_left_to_be_filled_is_a_problem_once_it_is_published(healthy: Pa
 
 
 @pytest.mark.parametrize(
-    ("said", "code"),
+    ("options", "code"),
     [
         ({"what": "book", "title": "A"}, "no-such-type"),
         ({"title": "A", "topics": "nothing"}, "no-such-topic"),
@@ -113,12 +113,12 @@ def test_what_is_left_to_be_filled_is_a_problem_once_it_is_published(healthy: Pa
     ],
 )
 def test_what_cannot_be_written_is_refused_in_one_sentence(
-    healthy: Path, said: dict[str, str], code: str
+    healthy: Path, options: dict[str, str], code: str
 ) -> None:
     before = sorted(healthy.rglob("*"))
 
     with pytest.raises(Refused) as refusal:
-        editing.new(healthy, _options(**said))
+        editing.new(healthy, _options(**options))
 
     assert refusal.value.code == code
     assert sorted(healthy.rglob("*")) == before
@@ -154,10 +154,10 @@ def test_a_translation_is_marked_as_current_after_its_changes_were_shown(
 
     editing.translate(healthy, _options(path=FIRST))
 
-    said = capsys.readouterr().out
-    assert "Prašymų buvo 1 500" in said
-    assert "Prašymų iš viso buvo 1 500" in said
-    assert "There were 1 500 applications" in said
+    output = capsys.readouterr().out
+    assert "Prašymų buvo 1 500" in output
+    assert "Prašymų iš viso buvo 1 500" in output
+    assert "There were 1 500 applications" in output
     assert checks.check_site(healthy, TODAY).problems == []
 
 
@@ -206,7 +206,7 @@ def test_a_publication_that_is_withdrawn_keeps_its_address_and_says_why(healthy:
 
 
 @pytest.mark.parametrize(
-    ("run", "said", "code"),
+    ("run", "options", "code"),
     [
         (editing.withdraw, {"path": FIRST, "why": ["lt=Klaida."]}, "no-reason"),
         (editing.withdraw, {"path": "about/index"}, "no-publication"),
@@ -217,7 +217,7 @@ def test_a_publication_that_is_withdrawn_keeps_its_address_and_says_why(healthy:
     ],
 )
 def test_what_would_break_the_site_is_refused(
-    healthy: Path, run: object, said: dict[str, object], code: str
+    healthy: Path, run: object, options: dict[str, object], code: str
 ) -> None:
     assert callable(run)
     (healthy / "docs" / "lt" / "about").mkdir(exist_ok=True)
@@ -225,7 +225,7 @@ def test_what_would_break_the_site_is_refused(
     shutil.copytree(healthy, healthy.with_name("before"))
 
     with pytest.raises(Refused) as refusal:
-        run(healthy, _options(**said))
+        run(healthy, _options(**options))
 
     assert refusal.value.code == code
     for file in healthy.rglob("*.md"):
@@ -240,14 +240,14 @@ def test_a_new_country_has_a_file_that_the_checks_accept(healthy: Path) -> None:
 
 
 TERM = {"what": "term", "title": "return-decision", "source": "statistics"}
-SAID = {
+ANSWERS = {
     "name": ["lt=grąžinimo sprendimas", "en=return decision"],
     "definition": ["lt=Sprendimas: išvykti.", "en=A decision: to leave."],
 }
 
 
 def test_a_new_term_stands_in_the_glossary_of_each_language(healthy: Path) -> None:
-    editing.new(healthy, _options(**TERM, **SAID))
+    editing.new(healthy, _options(**TERM, **ANSWERS))
 
     assert _errors(healthy) == []
     site = load_site(healthy)
@@ -256,20 +256,20 @@ def test_a_new_term_stands_in_the_glossary_of_each_language(healthy: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("said", "code"),
+    ("more", "code"),
     [
         ({"what": "country", "title": "XY", "role": "observer"}, "no-such-code"),
         ({"what": "country", "title": "LT", "role": "observer"}, "already-there"),
         ({"what": "country", "title": "FI", "role": "friend"}, "role-unknown"),
         ({"what": "country", "title": "FI"}, "role-unknown"),
-        ({**TERM, **SAID, "source": "nobody"}, "source-unknown"),
-        ({**TERM, **SAID, "title": "Return!"}, "argument-unfit"),
-        ({**TERM, "name": SAID["name"]}, "no-definition"),
-        ({**TERM, "definition": SAID["definition"]}, "no-name"),
+        ({**TERM, **ANSWERS, "source": "nobody"}, "source-unknown"),
+        ({**TERM, **ANSWERS, "title": "Return!"}, "argument-unfit"),
+        ({**TERM, "name": ANSWERS["name"]}, "no-definition"),
+        ({**TERM, "definition": ANSWERS["definition"]}, "no-name"),
     ],
 )
-def test_facts_that_cannot_be_written_are_refused(healthy: Path, said: dict[str, object], code: str) -> None:
+def test_facts_that_cannot_be_written_are_refused(healthy: Path, more: dict[str, object], code: str) -> None:
     with pytest.raises(Refused) as refusal:
-        editing.new(healthy, _options(**{"topics": "", **said}))
+        editing.new(healthy, _options(**{"topics": "", **more}))
 
     assert refusal.value.code == code

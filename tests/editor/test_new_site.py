@@ -246,9 +246,9 @@ def test_what_cannot_be_begun_is_refused(arguments: list[str], code: str, health
 
 
 def test_a_language_without_words_begins_with_those_of_material(greek: Path) -> None:
-    said = read_yaml((greek / "data/el/words.yml").read_text(encoding="utf-8")).data
+    words = read_yaml((greek / "data/el/words.yml").read_text(encoding="utf-8")).data
 
-    assert said["skip_to_content"] == "Μετάβαση στο περιεχόμενο"
+    assert words["skip_to_content"] == "Μετάβαση στο περιεχόμενο"
     assert not (greek / "data/en/words.yml").exists()
 
 

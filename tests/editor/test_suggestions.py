@@ -15,7 +15,7 @@ from tools.suggest import comments
 
 FILE = "docs/lt/studies/2022/first-study.md"
 EVERY_LINE = set(range(1, 1000))
-SAID = "`build.py check --fix` parašytų taip / would write:"
+BEGINNING = "`build.py check --fix` parašytų taip / would write:"
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -49,7 +49,7 @@ def test_a_line_of_the_change_gets_what_could_stand_there(proposed: Path) -> Non
 
     line = (proposed / FILE).read_text().split("\n").index('Nauja "kabutė".') + 1
     assert (comment["path"], comment["line"], comment["side"]) == (FILE, line, "RIGHT")
-    assert comment["body"] == f"{SAID}\n\n```suggestion\nNauja „kabutė“.\n```\n"
+    assert comment["body"] == f"{BEGINNING}\n\n```suggestion\nNauja „kabutė“.\n```\n"
     assert "start_line" not in comment
 
 

@@ -68,8 +68,8 @@ def site(wheels: tuple[Path, Path], tmp_path: Path) -> Path:
     (root / "data/en/words.yml").write_text('# Ours.\nskip_to_content: "Skip" # shorter\n')
     with (root / ".github/workflows/check.yml").open("a") as workflow:
         workflow.write("# ours\n")
-    for said in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
-        _git(root, *said)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
+        _git(root, *command)
     return root
 
 
@@ -138,7 +138,7 @@ def test_what_is_done_is_not_done_again(site: Path, wheels: tuple[Path, Path]) -
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "words"),
     [
         ("data/en/words.yml", 'skip_to_content: "a"\njump_to_content: "b"\n', "is called"),
         ("overrides/partials/foot.html", "ours\n", "is called"),
@@ -148,7 +148,7 @@ def test_what_is_done_is_not_done_again(site: Path, wheels: tuple[Path, Path]) -
     ],
 )
 def test_where_something_would_be_lost_nothing_is_written_and_one_sentence_says_why(
-    site: Path, wheels: tuple[Path, Path], name: str, text: str, said: str
+    site: Path, wheels: tuple[Path, Path], name: str, text: str, words: str
 ) -> None:
     (site / name).write_text(text)
     if name != "data/en/site.yml":
@@ -158,6 +158,6 @@ def test_where_something_would_be_lost_nothing_is_written_and_one_sentence_says_
     done = _run(site, ["upgrade", wheels[1], "--write"])
 
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert said in done.stderr
+    assert words in done.stderr
     assert (site / name).read_text() == text
     assert (site / "wheels" / wheels[0].name).exists()

@@ -66,10 +66,10 @@ def test_the_title_alone_says_its_language_not_what_is_called_the_same(title: st
 def test_a_title_that_ends_with_a_stop_gets_no_second(style: str) -> None:
     item = {"id": "one", "type": "report", "title": "Migracija 2016 m.", "author": [{"literal": "EMN"}]}
 
-    said = citation_styles.format_citation(item | {"genre": "Studija", "publisher": "IOM"}, style, "lt")
+    text = citation_styles.format_citation(item | {"genre": "Studija", "publisher": "IOM"}, style, "lt")
 
-    assert "Migracija 2016 m." in said
-    assert ".." not in re.sub("<[^>]+>", "", said)
+    assert "Migracija 2016 m." in text
+    assert ".." not in re.sub("<[^>]+>", "", text)
 
 
 def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
@@ -96,24 +96,27 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
 
 def test_persons_are_cited_by_name_and_a_doi_takes_the_place_of_the_address(full: Site) -> None:
     item = citations.csl_item(for_locale(full, "lt"), _first(full), BASE)
-    said = {one.style: one.html for one in citation_styles.styled_citations(item, "lt")}
+    by_style = {one.style: one.html for one in citation_styles.styled_citations(item, "lt")}
 
-    assert said["apa"].startswith("Petraitė, O.")
-    assert "https://doi.org/10.2837/123" in said["apa"]
-    assert "studies/2022" not in said["apa"]
-    assert said["harvard"].startswith("Petraitė, O. ir R&amp;D centras (2022)")
-    assert said["chicago"].startswith("Petraitė, Ona, ir R&amp;D centras. 2022.")
+    assert by_style["apa"].startswith("Petraitė, O.")
+    assert "https://doi.org/10.2837/123" in by_style["apa"]
+    assert "studies/2022" not in by_style["apa"]
+    assert by_style["harvard"].startswith("Petraitė, O. ir R&amp;D centras (2022)")
+    assert by_style["chicago"].startswith("Petraitė, Ona, ir R&amp;D centras. 2022.")
 
 
 def test_iso_690_names_all_that_a_library_asks_for(full: Site) -> None:
     locale = for_locale(full, "lt")
     item = citations.csl_item(locale, _first(full), BASE)
-    said = {one.style: one for one in citation_styles.styled_citations(item, "lt")}
+    by_style = {one.style: one for one in citation_styles.styled_citations(item, "lt")}
 
-    assert (said["apa"].before, said["iso690"].after) == ("", ". ISBN 978-92-68-12345-4. DOI: 10.2837/123")
+    assert (by_style["apa"].before, by_style["iso690"].after) == (
+        "",
+        ". ISBN 978-92-68-12345-4. DOI: 10.2837/123",
+    )
     assert (
-        said["iso690"].before + said["iso690"].after
-        == said["iso690"].html
+        by_style["iso690"].before + by_style["iso690"].after
+        == by_style["iso690"].html
         == (
             "PETRAITĖ, Ona ir R&amp;D CENTRAS. <i>Pirmoji studija</i> [interaktyvus]. EMN studija 2022/1. "
             "Vilnius: Europos migracijos tinklas, 2022. ISBN 978-92-68-12345-4. DOI: 10.2837/123"
@@ -214,11 +217,11 @@ ITEMS = st.fixed_dictionaries(
 @settings(max_examples=60, deadline=None)
 @given(item=ITEMS, language=st.sampled_from(["lt", "en", "de"]))
 def test_a_citation_that_is_filled_in_is_that_of_the_engine(item: dict[str, Any], language: str) -> None:
-    whole = item | {"id": "x", "type": "report", "genre": "EMN studija", "language": language}
+    filled_in = item | {"id": "x", "type": "report", "genre": "EMN studija", "language": language}
 
-    for reference in citation_styles.styled_citations(whole, language):
-        said = citation_styles.format_citation(whole, reference.style, language)
-        assert reference.html == said.replace(f", {citation_styles.SEEN}", "")
+    for reference in citation_styles.styled_citations(filled_in, language):
+        text = citation_styles.format_citation(filled_in, reference.style, language)
+        assert reference.html == text.replace(f", {citation_styles.SEEN}", "")
 
 
 def test_a_month_without_a_day_is_not_cited() -> None:

@@ -137,17 +137,17 @@ def test_programs_read_that_the_page_is_about_a_work_elsewhere(healthy: Path) ->
     site = load_site(healthy)
     locale, publication = for_locale(site, "en"), _found(site, FIRST)
 
-    said = schema_report(locale, publication, BASE, citations.csl_item(locale, publication, BASE))
+    report = schema_report(locale, publication, BASE, citations.csl_item(locale, publication, BASE))
 
-    assert said["url"] == "https://publisher.example/first"
-    assert said["inLanguage"] == "lt"
-    assert said["subjectOf"] == {
+    assert report["url"] == "https://publisher.example/first"
+    assert report["inLanguage"] == "lt"
+    assert report["subjectOf"] == {
         "@type": "WebPage",
         "name": "The first study",
         "url": "https://emn.example/en/studies/2022/first-study/",
         "inLanguage": "en",
     }
-    assert "funder" not in said
+    assert "funder" not in report
 
 
 def test_a_national_report_and_its_synthesis_lead_to_each_other(healthy: Path) -> None:

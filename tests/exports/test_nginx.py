@@ -174,10 +174,10 @@ def test_what_has_moved_is_told_by_the_server(site: Site, tmp_path: Path, below:
     address = site.settings.model_copy(update={"address": f"https://emn.example/{below}"})
     moved = replace(site, settings=address, redirects={"old/place": "countries", "assets/old.pdf": "about"})
     with _running(tmp_path, moved, []) as port:
-        told = [(new, _get(port, f"{below}latest/{old}")[0]) for old, new in moved_addresses(moved)]
+        answers = [(new, _get(port, f"{below}latest/{old}")[0]) for old, new in moved_addresses(moved)]
 
-    assert len(told) >= 3
-    for new, answer in told:
+    assert len(answers) >= 3
+    for new, answer in answers:
         assert (answer.status, answer.headers["Location"]) == (301, f"/{below}latest/{new}")
 
 
@@ -199,8 +199,8 @@ def test_the_log_counts_pages_and_knows_no_reader(served: tuple[int, Path]) -> N
 
 def test_pages_run_under_the_policy_of_the_headers(served: tuple[int, Path], browser: Browser) -> None:
     page = browser.new_page(base_url=f"http://127.0.0.1:{served[0]}")
-    said: list[str] = []
-    page.on("console", lambda one: said.append(one.text) if "Security Policy" in one.text else None)
+    console: list[str] = []
+    page.on("console", lambda one: console.append(one.text) if "Security Policy" in one.text else None)
     for kind in (
         "latest/",
         "latest/search/?q=prieglobstis",
@@ -211,7 +211,7 @@ def test_pages_run_under_the_policy_of_the_headers(served: tuple[int, Path], bro
         page.wait_for_load_state("networkidle")
     page.close()
 
-    assert said == []
+    assert console == []
 
 
 def test_a_site_below_the_root_of_its_host_is_served_there(site: Site, tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_site_below_the_root_of_its_host_is_served_there(site: Site, tmp_path:
     address = site.settings.model_copy(update={"address": "https://emn.example/lt/emn/"})
     with _running(tmp_path, replace(site, settings=address), []) as port:
         found, content = _get(port, "lt/emn/latest/about/")
-        missing, told = _get(port, "lt/emn/latest/nothing/")
+        missing, body = _get(port, "lt/emn/latest/nothing/")
 
     assert (found.status, content) == (200, b"Apie")
-    assert (missing.status, told) == (404, b"Nieko")
+    assert (missing.status, body) == (404, b"Nieko")

@@ -60,15 +60,15 @@ def test_a_share_that_is_the_highest_it_can_be_is_below_nothing(files: dict[str,
 
 
 @pytest.mark.parametrize(
-    ("table", "said"), [("first-instance-recognised", "<5"), ("recognition-rate", "<13.0")]
+    ("table", "text"), [("first-instance-recognised", "<5"), ("recognition-rate", "<13.0")]
 )
 def test_a_file_with_names_says_a_limit_as_its_page_does(
-    files: dict[str, Any], table: str, said: str
+    files: dict[str, Any], table: str, text: str
 ) -> None:
     sheet = load_workbook(BytesIO(files[f"data/indicators/{table}.en.xlsx"])).worksheets[0]
     rows = {(row[0], row[2]): row[5] for row in sheet.iter_rows(min_row=2, values_only=True)}
 
-    assert str(rows["Norway", 2010]).endswith(f"; {said}")
+    assert str(rows["Norway", 2010]).endswith(f"; {text}")
 
 
 def test_a_repeated_year_has_no_value_and_says_what_it_repeats(files: dict[str, str]) -> None:

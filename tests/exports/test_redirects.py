@@ -99,17 +99,17 @@ def test_nginx_leads_on_by_path_and_query(former: Path) -> None:
 def test_targets_are_proposed_by_title_and_what_is_like_nothing_is_left_to_the_editor(healthy: Path) -> None:
     site = load_site(healthy)
     title = site.by_path[STUDY].original.head.title
-    told = f"https://old.example/index.php?id=7\t{title}\nhttps://old.example/kontaktai-xyzw-qqq\n"
+    lines = f"https://old.example/index.php?id=7\t{title}\nhttps://old.example/kontaktai-xyzw-qqq\n"
 
-    first, second = propose_redirects(site, told)
+    first, second = propose_redirects(site, lines)
 
     assert first == f'"/index.php?id=7": {STUDY}  # 100 %'
     assert second.startswith('# "/kontaktai-xyzw-qqq": ')
 
 
 def test_a_sitemap_is_read_by_the_last_part_of_its_addresses(healthy: Path) -> None:
-    told = "<urlset><url><loc>https://old.example/lt/first-study.html</loc></url></urlset>"
+    sitemap = "<urlset><url><loc>https://old.example/lt/first-study.html</loc></url></urlset>"
 
-    (line,) = propose_redirects(load_site(healthy), told)
+    (line,) = propose_redirects(load_site(healthy), sitemap)
 
     assert line == f'"/lt/first-study.html": {STUDY}  # 100 %'

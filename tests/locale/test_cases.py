@@ -52,7 +52,7 @@ def test_a_name_that_the_site_gives_is_declined_as_that_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "said"),
+    ("period", "text"),
     [
         ("2023", "palyginti su 2023\u00a0m."),
         ("2023-12", "palyginti su 2023\u00a0m. gruodžiu"),
@@ -60,10 +60,10 @@ def test_a_name_that_the_site_gives_is_declined_as_that_name() -> None:
         ("2023-12-31", "palyginti su 2023\u00a0m. gruodžio 31\u00a0d."),
     ],
 )
-def test_periods_have_cases_too(lithuanian: Locale, period: str, said: str) -> None:
+def test_periods_have_cases_too(lithuanian: Locale, period: str, text: str) -> None:
     forms = lithuanian.period_forms(Period.parse(period))
 
-    assert fill_gaps("palyginti su {period:instrumental}", period=forms) == said
+    assert fill_gaps("palyginti su {period:instrumental}", period=forms) == text
 
 
 def test_english_names_have_an_article_where_they_need_one() -> None:
@@ -92,7 +92,7 @@ def test_another_language_brings_its_own_cases_with_their_prepositions() -> None
 
 
 @pytest.mark.parametrize(
-    ("numbers", "language", "said"),
+    ("numbers", "language", "text"),
     [
         (["0,11", "0,17", "0,32"], "lt", "0,11; 0,17 ir 0,32"),
         (["0,11", "0,17"], "lt", "0,11 ir 0,17"),
@@ -100,5 +100,5 @@ def test_another_language_brings_its_own_cases_with_their_prepositions() -> None
         (["0.11", "0.17", "0.32"], "en", "0.11, 0.17 and 0.32"),
     ],
 )
-def test_semicolons_part_what_has_commas(numbers: list[str], language: str, said: str) -> None:
-    assert formats.format_names(numbers, language) == said
+def test_semicolons_part_what_has_commas(numbers: list[str], language: str, text: str) -> None:
+    assert formats.format_names(numbers, language) == text

@@ -9,7 +9,7 @@ MANY = [*TOPICS, "return", "statistics", "students", "trafficking"]
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
+    ("text", "nearest"),
     [
         ("Labour migration", "labour-migration"),
         ("labor-migration", "labour-migration, irregular-migration"),
@@ -18,8 +18,8 @@ MANY = [*TOPICS, "return", "statistics", "students", "trafficking"]
         ("migration", "labour-migration, irregular-migration"),
     ],
 )
-def test_the_nearest_come_first(said: str, told: str) -> None:
-    assert near_names(said, MANY).startswith(told)
+def test_the_nearest_come_first(text: str, nearest: str) -> None:
+    assert near_names(text, MANY).startswith(nearest)
 
 
 def test_where_none_is_like_it_a_few_are_told_whole_and_of_many_the_first() -> None:

@@ -70,9 +70,9 @@ def test_every_word_of_the_page_is_there_in_its_order(
     pages: PageSet, place: tuple[str, str], pdf_file: PdfFile
 ) -> None:
     parts = _parts(pages.by_place[place].tree())
-    said = [" ".join(plain_text(run) for _, run in inline_runs(part)) for part in parts]
+    texts = [" ".join(plain_text(run) for _, run in inline_runs(part)) for part in parts]
 
-    assert [lacks(pdf_file.content, split(one))[:5] for one in said] == [[] for _ in parts]
+    assert [lacks(pdf_file.content, split(one))[:5] for one in texts] == [[] for _ in parts]
 
 
 def test_it_takes_the_pages_it_may(place: tuple[str, str], pdf_file: PdfFile) -> None:
@@ -117,10 +117,10 @@ def test_page_and_its_metadata_name_it(site: Site, pages: PageSet, tmp_path: Pat
     edition, cache = PageEdition("https://emn.example/", "https://emn.example/"), Cache(tmp_path / "kept")
     some = {place: page for place, page in pages.by_place.items() if place == (COUNTRY, "en")}
     html = LayoutPages(site, some, pages.digests, edition, cache, pdfs.facts(site)).html((COUNTRY, "en"))
-    told = json.loads(html.partition('type="application/ld+json">')[2].partition("</script>")[0])
+    metadata = json.loads(html.partition('type="application/ld+json">')[2].partition("</script>")[0])
 
     assert 'href="../lithuania.en.pdf" type="application/pdf">This page as PDF' in html
-    assert told["encoding"]["contentUrl"] == "https://emn.example/en/countries/lithuania.en.pdf"
+    assert metadata["encoding"]["contentUrl"] == "https://emn.example/en/countries/lithuania.en.pdf"
 
 
 def test_publications_countries_and_years_have_one() -> None:

@@ -21,7 +21,9 @@ ADDRESS = "studies/2022/first-study.lt.pdf"
 
 
 def test_every_text_of_a_publication_has_one_in_its_languages_and_every_country(healthy: Path) -> None:
-    countries = {(f"countries/{name}", spoken) for name in ("lithuania", "norway") for spoken in ("lt", "en")}
+    countries = {
+        (f"countries/{name}", language) for name in ("lithuania", "norway") for language in ("lt", "en")
+    }
     english = {("studies/2022/first-study", "en"), ("studies/2022/english-only", "en")}
 
     assert set(pdf_places(load_site(healthy))) == {PLACE, *english, *countries}
@@ -29,8 +31,8 @@ def test_every_text_of_a_publication_has_one_in_its_languages_and_every_country(
 
 def test_page_feed_and_sitemap_name_it_with_its_size(healthy: Path, tmp_path: Path) -> None:
     site, edition = load_site(healthy), PageEdition("https://emn.example/", "https://emn.example/")
-    made = make_pdfs(site, EDITION, Cache(tmp_path / "kept"), [PLACE])
-    facts, pages = made.facts(site), make_pages(site)
+    pdfs = make_pdfs(site, EDITION, Cache(tmp_path / "kept"), [PLACE])
+    facts, pages = pdfs.facts(site), make_pages(site)
     frames = LayoutPages(site, pages.by_place, pages.digests, edition, Cache(tmp_path / "kept"), facts)
     page, (one,) = frames.html(PLACE), facts.values()
     feeds = feed_files(page_feeds(site), edition.base, {for_locale(site, "lt").url(PLACE[0]): one})
@@ -67,8 +69,8 @@ def test_a_word_and_a_figure_set_anew_what_shows_them(
 ) -> None:
     cache, places = Cache(tmp_path / "kept"), [place, ("studies/2022/english-only", "en")]
     before = make_pdfs(load_site(healthy, cache), EDITION, cache, places).by_place
-    whole, found, rest = (healthy / file).read_text(encoding="utf-8").rpartition(old)
-    (healthy / file).write_text(whole + new + rest, encoding="utf-8")
+    start, found, rest = (healthy / file).read_text(encoding="utf-8").rpartition(old)
+    (healthy / file).write_text(start + new + rest, encoding="utf-8")
 
     after = make_pdfs(load_site(healthy, cache), EDITION, cache, places).by_place
 

@@ -12,8 +12,17 @@ from typing import Any
 from docx import Document
 
 from tests.content.test_network_promise import PIECES
-from tests.editor.word.documents import changed, contents, note, packed, picture, reference, said, with_notes
-from tests.promise.mistakes import SIGNS, mistaken
+from tests.editor.word.documents import (
+    changed,
+    contents,
+    note,
+    packed,
+    para,
+    picture,
+    reference,
+    with_notes,
+)
+from tests.promise.mistakes import MISTYPED, mistaken
 from tests.refresh.refreshing import GOOD_APPLICATIONS, GOOD_POPULATION
 from tests.sites import HERE
 
@@ -65,7 +74,7 @@ def word_files() -> list[bytes]:
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Sujungta"
     document.add_picture(picture())
     document.save(buffer)
-    return [with_notes(buffer.getvalue(), ["Pastaba."]), packed(said("Tekstas."))]
+    return [with_notes(buffer.getvalue(), ["Pastaba."]), packed(para("Tekstas."))]
 
 
 def _word(chance: random.Random) -> bytes:
@@ -106,7 +115,7 @@ def _with_other_xml(content: bytes, chance: random.Random) -> bytes:
         name = chance.choice([name for name in held if name.endswith((".xml", ".rels"))])
         words = held[name].decode()
         start, end = sorted(chance.randrange(len(words) + 1) for _ in range(2))
-        middle = chance.choice(("", chance.choice(SIGNS), words[start:end] * 2, _swapped(words, chance)))
+        middle = chance.choice(("", chance.choice(MISTYPED), words[start:end] * 2, _swapped(words, chance)))
         held[name] = (words[:start] + middle + words[end:] if chance.random() < 0.5 else middle).encode()
 
     return _repacked(content, change)
@@ -149,8 +158,8 @@ def _altered(value: Any, chance: random.Random) -> Any:
 def _json(value: Any, chance: random.Random) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 5))):
         value = _altered(value, chance)
-    told = json.dumps(value).encode()
-    return _with_other_bytes(told, chance) if chance.random() < 0.2 else told
+    content = json.dumps(value).encode()
+    return _with_other_bytes(content, chance) if chance.random() < 0.2 else content
 
 
 def _http(body: bytes, chance: random.Random) -> bytes:
@@ -171,14 +180,14 @@ WORDS = (
 
 def _words(chance: random.Random, usual: str) -> str:
     """Return an argument as it should be, almost, or not at all; without a zero byte, as on every system."""
-    signs = [sign for sign in (*WORDS, *SIGNS) if "\0" not in sign]
+    characters = [sign for sign in (*WORDS, *MISTYPED) if "\0" not in sign]
     place = chance.randrange(len(usual) + 1)
     return chance.choice(
         (
             usual,
             usual,
-            usual[:place] + chance.choice(signs) + usual[place:],
-            "".join(chance.choice(signs) for _ in range(chance.randrange(4))),
+            usual[:place] + chance.choice(characters) + usual[place:],
+            "".join(chance.choice(characters) for _ in range(chance.randrange(4))),
         )
     )
 

@@ -79,11 +79,11 @@ def outcome(root: Path, arguments: Sequence[str]) -> Outcome:
     finally:
         os.chdir(here)
         sys.argv[:] = given
-    told = []
+    outputs = []
     for stream in (out, err):
         stream.seek(0)
-        told.append(stream.read())
-    return Outcome(code, *told)
+        outputs.append(stream.read())
+    return Outcome(code, *outputs)
 
 
 def tree(root: Path) -> dict[str, bytes]:

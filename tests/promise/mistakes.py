@@ -7,7 +7,7 @@ import re
 FILES = ("docs/**/*.md", "data/*.yml", "data/*/*.yml")
 """What a mistake can be made in."""
 
-SIGNS = (
+MISTYPED = (
     "[", "]", "{", "}", ":", "- ", '"', "'", "\t", "#", "&a", "*a", "!!python/object:x", "null", "-1", "1e9",
     "99999999999999", "\x00", "---\n", "\n", "true", "|", ">", "%", "@", "lt", "{{ x }}", "<b>", "](x.md)",
     "![](x.png)", "{count}", "{}", "{", "[^1]", "<!--", "<script>", "javascript:x", "http://[", "\u00ad",
@@ -29,10 +29,10 @@ def mistaken(raw: bytes, chance: random.Random) -> bytes:
         case 2:
             lines[line] = "  " + lines[line]
         case 3:
-            lines[line] = lines[line].partition(":")[0] + ": " + chance.choice(SIGNS)
+            lines[line] = lines[line].partition(":")[0] + ": " + chance.choice(MISTYPED)
         case 4 | 5:
             place = chance.randrange(len(text) + 1)
-            return (text[:place] + chance.choice(SIGNS) + text[place:]).encode()
+            return (text[:place] + chance.choice(MISTYPED) + text[place:]).encode()
         case 6:
             place = chance.randrange(len(raw) + 1)
             return raw[:place] + bytes([chance.randrange(256)]) + raw[place:]
@@ -50,8 +50,8 @@ def _text(body: str) -> bytes:
 
 
 def _head(line: str, key: str = "") -> bytes:
-    kept = "".join(one for one in HEAD.splitlines(True) if not key or not one.startswith(f"{key}:"))
-    return f"---\n{kept}{line}\n---\n\nText.\n".encode()
+    others = "".join(one for one in HEAD.splitlines(True) if not key or not one.startswith(f"{key}:"))
+    return f"---\n{others}{line}\n---\n\nText.\n".encode()
 
 
 SHOWN = (
@@ -122,8 +122,8 @@ DATA = (
 
 
 def _titled(key: str, text: str) -> bytes:
-    kept = "".join(line for line in HEAD.splitlines(True) if not line.startswith(f"{key}:"))
-    return f"---\n{kept}{key}: {json.dumps(text, ensure_ascii=False)}\n---\n\nText.\n".encode()
+    others = "".join(line for line in HEAD.splitlines(True) if not line.startswith(f"{key}:"))
+    return f"---\n{others}{key}: {json.dumps(text, ensure_ascii=False)}\n---\n\nText.\n".encode()
 
 
 def _is_plain(text: str) -> bool:

@@ -65,8 +65,8 @@ def project(tmp_path: Path) -> Path:
     root = project_of("healthy", tmp_path)
     (root / "data/glossary.yml").write_text("asylum-seeker: {source: statistics}\n")
     for language, name in (("lt", "prieglobsčio prašytojas"), ("en", "asylum seeker")):
-        said = f'asylum-seeker:\n  name: "{name}"\n  definition: "Definition."\n'
-        (root / f"data/{language}/glossary.yml").write_text(said, encoding="utf-8")
+        entry = f'asylum-seeker:\n  name: "{name}"\n  definition: "Definition."\n'
+        (root / f"data/{language}/glossary.yml").write_text(entry, encoding="utf-8")
     _replace(root / "docs/en/studies/2022/english-only.md", "(first-study.md", "(../../index.md")
     return root
 

@@ -59,10 +59,10 @@ class Tables:
 
     def value(self, dataset: str, place: dict[str, str]) -> int | float | None:
         """Return the value of a cell, the same whenever it is asked for; one of fifty is not known."""
-        said = crc32(repr((dataset, sorted(place.items()))).encode())
-        if said % 50 == 0:
+        number = crc32(repr((dataset, sorted(place.items()))).encode())
+        if number % 50 == 0:
             return None
-        return said % 1000 / 10 if dataset in self.fractional else said % 20_000 * 5
+        return number % 1000 / 10 if dataset in self.fractional else number % 20_000 * 5
 
     def answer(self, path: str, query: Query) -> Answer:
         """Return what the service says to a question."""
@@ -108,7 +108,7 @@ def _times(times: list[str], query: Query) -> list[str]:
     if "lastTimePeriod" in query:
         return times[-int(query["lastTimePeriod"][0]) :]
     first, last = query["sinceTimePeriod"][0], query["untilTimePeriod"][0]
-    if not all(re.fullmatch(r"\d{4}(-Q[1-4]|-\d{2})?", said) for said in (first, last)):
+    if not all(re.fullmatch(r"\d{4}(-Q[1-4]|-\d{2})?", period) for period in (first, last)):
         return []
     return [time for time in times if first <= time <= last]
 

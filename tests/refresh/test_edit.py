@@ -16,7 +16,7 @@ from tests.refresh.refreshing import country_file, refreshed
 from tests.refresh.services import Server
 from tests.refusals import refused
 
-SAID = {
+CHANGES = {
     "a comment": (
         "      2021: {value: 1100, flags: [provisional]}\n",
         "      # Counted anew.\n      2021: {value: 1100, flags: [provisional]}\n",
@@ -45,10 +45,10 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("what", SAID)
+@pytest.mark.parametrize("what", CHANGES)
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_what_a_person_wrote_stays_to_the_letter(root: Path, answering: Server, what: str, end: str) -> None:
-    old, new = SAID[what]
+    old, new = CHANGES[what]
     file = country_file(root, "norway")
     before = file.read_text()
     assert old in before

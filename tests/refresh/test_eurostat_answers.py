@@ -23,13 +23,13 @@ CODES = {("LT", Period(2024)): 1, ("LT", Period(2025)): 2, ("GR", Period(2024)):
 
 
 def _indicator(**more: Any) -> Indicator:
-    said = {
+    settings = {
         "chapter": "x",
         "kind": "flow",
         "unit": "persons",
         "fetch": {"api": "eurostat", "dataset": "a_table", "filters": {"unit": ["PER"]}},
     }
-    return Indicator.model_validate({**said, **more})
+    return Indicator.model_validate({**settings, **more})
 
 
 def _read(server: Server, answer: Any, **more: Any) -> ServiceFigures:
@@ -54,23 +54,23 @@ def _reordered() -> Any:
 
 
 def _with_lists() -> Any:
-    made = json_stat(RIGHT, [1, 2, 3, 4], [None, "", None, None])
-    for dimension in made["dimension"].values():
+    answer = json_stat(RIGHT, [1, 2, 3, 4], [None, "", None, None])
+    for dimension in answer["dimension"].values():
         dimension["category"]["index"] = list(dimension["category"]["index"])
-    return made
+    return answer
 
 
 def _one_category() -> Any:
-    made = json_stat(RIGHT, {"0": 1, "1": 2, "2": 3, "3": 4})
+    answer = json_stat(RIGHT, {"0": 1, "1": 2, "2": 3, "3": 4})
     for name in ("freq", "unit"):
-        del made["dimension"][name]["category"]["index"]
-    return made
+        del answer["dimension"][name]["category"]["index"]
+    return answer
 
 
 def _without_the_name() -> Any:
-    made = json_stat(RIGHT, [1, 2, 3, 4])
-    del made["extension"]
-    return made
+    answer = json_stat(RIGHT, [1, 2, 3, 4])
+    del answer["extension"]
+    return answer
 
 
 SHAPES = {
@@ -175,8 +175,8 @@ def test_the_parts_of_a_breakdown_are_sums_where_the_filters_are(server: Server)
 # Answers that cannot be taken.
 
 
-def _changed(**said: Any) -> Any:
-    return {**json_stat(RIGHT, [1, 2, 3, 4]), **said}
+def _changed(**changes: Any) -> Any:
+    return {**json_stat(RIGHT, [1, 2, 3, 4]), **changes}
 
 
 def _without(key: str) -> Any:

@@ -54,16 +54,16 @@ def _report(root: Path, answering: Server) -> str:
 def test_words_of_a_service_are_shown_and_not_read(root: Path, answering: Server, label: str) -> None:
     answering.answers[POPULATION] = [Answer({"error": [{"status": 400, "label": label}]}, 400)]
 
-    said = _report(root, answering)
+    written = _report(root, answering)
 
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(said)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(written)
     inner = [child for token in tokens for child in token.children or ()]
     loose = "".join(child.content for child in inner if child.type == "text")
     assert not {"image", "html_inline", "link_open"} & {token.type for token in inner}
     assert not [token for token in tokens if token.type in ("html_block", "heading_open")]
     assert not any(sign in loose for sign in ("@", "#", "evil", "GH-"))
-    assert all(sign.isprintable() or sign == "\n" for sign in said)
-    assert max(map(len, said.splitlines())) < 600 and "##[" not in said
+    assert all(sign.isprintable() or sign == "\n" for sign in written)
+    assert max(map(len, written.splitlines())) < 600 and "##[" not in written
 
 
 @given(text=st.text(max_size=600))
@@ -89,11 +89,11 @@ def _places(data: Any) -> list[tuple[Any, Any]]:
 
 
 def _damaged(good: Any, which: int, odd: Any) -> Any:
-    made = deepcopy(good)
-    places = _places(made)
+    copy = deepcopy(good)
+    places = _places(copy)
     container, key = places[which % len(places)]
     container[key] = odd
-    return made
+    return copy
 
 
 @SLACK

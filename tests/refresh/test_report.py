@@ -51,11 +51,11 @@ def test_the_report_names_texts_that_quote_a_figure_which_changes(root: Path, an
     text.write_text(text.read_text() + "\nBuvo [1 000](figure:NO/population/2020).\n")
     answering.answers[POPULATION] = [Answer(population([2794090, 2795680, 2805998, 1005, 1100, 1200]))]
 
-    said = _reported(root, answering)
+    written = _reported(root, answering)
 
     line = text.read_text().count("\n")
-    assert f"docs/lt/studies/2022/first-study.md:{line}: " in said
-    assert "1 005" in said
+    assert f"docs/lt/studies/2022/first-study.md:{line}: " in written
+    assert "1 005" in written
 
 
 def test_parts_that_are_more_than_their_whole_are_a_doubt(root: Path, answering: Server) -> None:
@@ -63,8 +63,8 @@ def test_parts_that_are_more_than_their_whole_are_a_doubt(root: Path, answering:
     broken_down = "asylum_applications_new:\n  breakdowns: {citizenship: {dimension: coo}}\n"
     indicators.write_text(indicators.read_text().replace("asylum_applications_new:\n", broken_down))
     parts = [application("NOR", 2026, 90, coo="SYR")]
-    whole = [*GOOD_APPLICATIONS["items"], application("NOR", 2026, 7)]
-    answering.answers[APPLICATIONS] = lambda query: Answer(unhcr_page(parts if "coo_all" in query else whole))
+    items = [*GOOD_APPLICATIONS["items"], application("NOR", 2026, 7)]
+    answering.answers[APPLICATIONS] = lambda query: Answer(unhcr_page(parts if "coo_all" in query else items))
 
     assert "[parts-over-whole]" in _reported(root, answering)
 

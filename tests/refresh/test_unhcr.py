@@ -36,8 +36,13 @@ def _indicator(**more: Any) -> Indicator:
         "api": "unhcr", "dataset": "x", "endpoint": "asylum-applications", "field": "applied",
         "filters": {"app_type": ["N"]},
     }  # fmt: skip
-    said = {"chapter": "x", "kind": "flow", "unit": "persons", "fetch": {**query, **more.pop("query", {})}}
-    return Indicator.model_validate({**said, **more})
+    settings = {
+        "chapter": "x",
+        "kind": "flow",
+        "unit": "persons",
+        "fetch": {**query, **more.pop("query", {})},
+    }
+    return Indicator.model_validate({**settings, **more})
 
 
 def _read(server: Server, *pages: Any, wanted: FigureRequest = WANTED, **more: Any) -> ServiceFigures:

@@ -13,8 +13,8 @@ from emn_site.search.lemmatizer import fold
 
 def test_a_month_is_understood_as_the_sentences_of_its_language_decline_it(healthy: Path) -> None:
     """Polish has no dictionary here: "w marcu" is in no list of CLDR's, which has "marca" and "marzec"."""
-    made = grammar(for_locale(load_site(healthy), "lt"))
-    words = {stem + ending for stem, number in made["words"] for ending in made["endings"][number]}
+    rules = grammar(for_locale(load_site(healthy), "lt"))
+    words = {stem + ending for stem, number in rules["words"] for ending in rules["endings"][number]}
 
     assert {"kovas", "kovo", "kovą"} <= words
 
@@ -44,14 +44,16 @@ def test_a_language_the_site_is_only_asked_in_names_indicators_and_every_country
 def test_no_name_is_that_of_two_states_unless_it_is_said_to_be(healthy: Path) -> None:
     """“Kongo” would be answered with one of them."""
     locale = for_locale(load_site(healthy), "en")
-    for made in map(grammar, [locale, *asked_locales(locale)]):
-        words = [{stem + ending for ending in made["endings"][number]} for stem, number in made["words"]]
-        said = {
+    for rules in map(grammar, [locale, *asked_locales(locale)]):
+        words = [{stem + ending for ending in rules["endings"][number]} for stem, number in rules["words"]]
+        phrases = {
             code: {tuple(word) for name in names for word in product(*(_forms(words, slot) for slot in name))}
-            for code, names in {**made["phrases"]["place"], **_homonyms(made)}.items()
+            for code, names in {**rules["phrases"]["place"], **_homonyms(rules)}.items()
         }
-        named = set().union(*(said[code] for code in said if "|" in code))
-        shared = [one & said[other] - named for code, one in said.items() for other in said if other > code]
+        named = set().union(*(phrases[code] for code in phrases if "|" in code))
+        shared = [
+            one & phrases[other] - named for code, one in phrases.items() for other in phrases if other > code
+        ]
 
         assert {("kongo",), ("congo",), ("конго",)} & named
         assert not any(shared)
@@ -61,5 +63,5 @@ def _forms(words: list[set[str]], slot: list[int]) -> set[str]:
     return set().union(*(words[number] for number in slot))
 
 
-def _homonyms(made: dict[str, Any]) -> dict[str, list[Phrase]]:
-    return {codes: said for codes, said in made["phrases"]["word"].items() if "|" in codes}
+def _homonyms(rules: dict[str, Any]) -> dict[str, list[Phrase]]:
+    return {codes: phrases for codes, phrases in rules["phrases"]["word"].items() if "|" in codes}

@@ -23,10 +23,10 @@ def _tree(html: str) -> LazyTree:
 @pytest.fixture
 def read(site: Site) -> list[IndexedPage]:
     """Pages of which some share words."""
-    said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
+    texts = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
     documents = [
         SearchDocument(f"{at}/", "Pavadinimas", "", "2020", (), tree=_tree(f"<p>{it}"))
-        for at, it in enumerate(said)
+        for at, it in enumerate(texts)
     ]
     return [*map(Indexer(for_locale(site, "lt")).read, documents)]
 

@@ -15,7 +15,7 @@ RATE = "asylum_applicants_per_1000"
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    ("number", "words"),
     [
         ("0.0041", {"lt": "<0,01", "en": "<0.01"}),
         ("0.0049", {"lt": "<0,01", "en": "<0.01"}),
@@ -24,11 +24,11 @@ RATE = "asylum_applicants_per_1000"
     ],
 )
 def test_what_is_more_than_nothing_is_not_called_zero(
-    tmp_path: Path, number: str, said: dict[str, str]
+    tmp_path: Path, number: str, words: dict[str, str]
 ) -> None:
     site = load_site(copy_of("network", tmp_path))
 
-    for language, text in said.items():
+    for language, text in words.items():
         locale, known = for_locale(site, language), Value(Decimal(number))
         assert number_text(locale, site.indicators[RATE], known) == text
         assert number_and_unit(locale, site.indicators[RATE], known)[0] == text

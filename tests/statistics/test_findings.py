@@ -20,7 +20,7 @@ def _finding(site: Site, language: str, slug: str, key: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "key", "said"),
+    ("language", "key", "text"),
     [
         ("lt", "asylum_applicants", "2024 m. Lietuvoje prieglobsčio paprašė 360 asmenų – 37 proc. mažiau"),
         ("en", "asylum_applicants", "360 persons applied for asylum in Lithuania in 2024, 37 per cent fewer"),
@@ -38,36 +38,38 @@ def _finding(site: Site, language: str, slug: str, key: str) -> str:
     ],
 )
 def test_a_finding_agrees_with_its_number_period_and_country(
-    site: Site, language: str, key: str, said: str
+    site: Site, language: str, key: str, text: str
 ) -> None:
-    assert said in _finding(site, language, "lithuania", key)
+    assert text in _finding(site, language, "lithuania", key)
 
 
 @pytest.mark.parametrize("language", ["lt", "en"])
 def test_no_finding_keeps_a_gap_or_ends_in_anything_but_one_stop(site: Site, language: str) -> None:
-    told = [_finding(site, language, slug, key) for slug in site.countries for key in site.shown_indicators]
+    messages = [
+        _finding(site, language, slug, key) for slug in site.countries for key in site.shown_indicators
+    ]
 
-    assert [one for one in told if one and re.search(r"[{}]|\.\.$|[^.]$", one)] == []
+    assert [one for one in messages if one and re.search(r"[{}]|\.\.$|[^.]$", one)] == []
 
 
 def test_a_change_across_a_break_is_not_said(site: Site) -> None:
-    said = _finding(site, "en", "germany", "temporary_protection_ukrainians")
+    text = _finding(site, "en", "germany", "temporary_protection_ukrainians")
 
     assert (
-        said
+        text
         == "1 125 985 citizens of Ukraine had temporary protection in Germany at the end of December 2024."
     )
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "text"),
     [
         ("lt", "2024 m. Ukrainoje tūkstančiui gyventojų teko mažiau kaip 0,01 naujo prieglobsčio prašymo"),
         ("en", "There were fewer than 0.01 new asylum applications per 1 000 inhabitants in Ukraine in 2024"),
     ],
 )
-def test_what_is_less_than_the_least_shown_is_not_called_zero(site: Site, language: str, said: str) -> None:
-    assert said in _finding(site, language, "ukraine", "asylum_applications_per_1000")
+def test_what_is_less_than_the_least_shown_is_not_called_zero(site: Site, language: str, text: str) -> None:
+    assert text in _finding(site, language, "ukraine", "asylum_applications_per_1000")
 
 
 def test_no_record_is_claimed_of_fewer_than_ten_comparable_years(site: Site) -> None:

@@ -24,17 +24,17 @@ ONCE = {
 
 
 def _begins_with_a_run(items: list[Any], state: Any) -> bool:
-    for place, (op, told) in enumerate(items):
+    for place, (op, argument) in enumerate(items):
         rest = items[place + 1 :]
         if op is ops.SUBPATTERN:
-            return _begins_with_a_run([*told[3], *rest], state)
+            return _begins_with_a_run([*argument[3], *rest], state)
         if op is ops.BRANCH:
-            return any(_begins_with_a_run([*branch, *rest], state) for branch in told[1])
+            return any(_begins_with_a_run([*branch, *rest], state) for branch in argument[1])
         if op not in REPEATS:
             return False  # a sign, an anchor, or a look behind that only the first of a run passes
-        if told[1] is ops.MAXREPEAT and parser.SubPattern(state, rest).getwidth()[0] > 0:
+        if argument[1] is ops.MAXREPEAT and parser.SubPattern(state, rest).getwidth()[0] > 0:
             return True
-        if told[0] > 0:
+        if argument[0] > 0:
             return False
     return False
 

@@ -88,16 +88,21 @@ def test_no_name_has_a_word_that_stood_for_something_else() -> None:
     assert [(module, name) for module, name in found if FORMER & {*_words(name)} and name not in KEYS] == []
 
 
-def test_no_helper_of_a_test_has_such_a_word() -> None:
-    """What a test is called is a sentence, and free; what it is written with are names."""
-    helpers = [
-        (file.name, node.name)
-        for file in (ROOT / "tests").rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("test_")
-    ]
+def _all_names(module: Path) -> Iterator[str]:
+    """Yield the names of all classes, functions, parameters and variables; what a test is called is free."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.FunctionDef(name=name) if not name.startswith("test_"):
+                yield name
 
-    assert [(file, name) for file, name in helpers if FORMER & {*_words(name)} and name not in KEYS] == []
+
+def test_no_name_of_tests_and_tools_has_such_a_word() -> None:
+    modules = [one for folder in ("tests", "tools", "benchmarks") for one in (ROOT / folder).rglob("*.py")]
+    found = [(module.name, name) for module in modules for name in (module.stem, *_all_names(module))]
+
+    assert [(module, name) for module, name in found if FORMER & {*_words(name)}] == []
 
 
 def test_no_variable_of_a_template_has_such_a_word() -> None:

@@ -115,9 +115,7 @@ def derive(key: str, inputs: dict[str, Known]) -> Known | None:
     if not under[2]:
         return None
     times = how["times"]
-    values = [
-        times * part / whole if whole else None for part, whole in zip((low, high, top), under, strict=True)
-    ]
+    values = [times * part / by if by else None for part, by in zip((low, high, top), under, strict=True)]
     first, last, number = (Fraction(100) if value is None else value for value in values)
     base = under[2] if indicators()[key]["unit"] == "percent" else top
     is_few = base < how.get("reliable_from", 50)

@@ -6,7 +6,7 @@ import pycountry
 import pytest
 
 from benchmarks import answer_questions
-from benchmarks.answer_questions import Told, Wanted
+from benchmarks.answer_questions import Answers, Wanted
 from emn_site.locale import all_locales, formats
 from emn_site.model.site import Site
 from emn_site.statistics import key_figures
@@ -47,8 +47,8 @@ def asked(site: Site) -> Wanted:
                 found[locale.language][name] = ("figure", [f"figure LT/{key}"])
         for name, _, country in locale.countries:
             right = [f"figure {country.code}/{key}" for key in POPULATIONS]
-            for said in (name, name.lower()):
-                found[locale.language][f"{said} {POPULATION[locale.language]}"] = ("figure", right)
+            for text in (name, name.lower()):
+                found[locale.language][f"{text} {POPULATION[locale.language]}"] = ("figure", right)
         held = {country.code for country in site.countries.values()}
         for state in (one.alpha_2 for one in pycountry.countries if one.alpha_2 not in held):
             name = formats.country_name(state, locale.language)
@@ -58,11 +58,11 @@ def asked(site: Site) -> Wanted:
 
 
 @pytest.fixture(scope="module")
-def answers(site: Site, asked: Wanted, tmp_path_factory: pytest.TempPathFactory) -> Told:
+def answers(site: Site, asked: Wanted, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     return answer_questions.answers(site, Path(tmp_path_factory.mktemp("answers")), asked)
 
 
-def _judged(answers: Told, asked: Wanted, verdict: str) -> dict[str, tuple[str, str]]:
+def _judged(answers: Answers, asked: Wanted, verdict: str) -> dict[str, tuple[str, str]]:
     return {
         f"{language}: {question}": answers[language][question]
         for language, of in asked.items()
@@ -71,11 +71,11 @@ def _judged(answers: Told, asked: Wanted, verdict: str) -> dict[str, tuple[str, 
     }
 
 
-def test_no_question_is_answered_falsely(answers: Told, asked: Wanted) -> None:
+def test_no_question_is_answered_falsely(answers: Answers, asked: Wanted) -> None:
     assert _judged(answers, asked, "false") == {}
 
 
-def test_what_is_held_is_found(answers: Told, asked: Wanted) -> None:
+def test_what_is_held_is_found(answers: Answers, asked: Wanted) -> None:
     assert _judged(answers, asked, "missed") == {}
 
 

@@ -19,7 +19,7 @@ def _without_quotations(root: Path, name: str, text: str, found: Quotations) -> 
     """Write a text without its quotations; note them by file and line."""
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        found[name, number] = {(said.replace("\u00a0", " "), target) for said, target in LINK.findall(line)}
+        found[name, number] = {(words.replace("\u00a0", " "), target) for words, target in LINK.findall(line)}
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / name).write_text("\n".join(LINK.sub(r"\1", line) for line in lines))
 

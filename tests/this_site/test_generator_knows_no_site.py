@@ -12,7 +12,7 @@ OF_SERVICES = {"eurostat", "population", "asylum-applications"}
 def test_no_indicator_source_dataset_or_country_stands_in_the_code() -> None:
     site = load_site(ROOT)
     named = {*site.indicators, *site.sources, *site.datasets, *site.countries, *site.totals} - OF_SERVICES
-    said = {
+    names = {
         (module.relative_to(ROOT).as_posix(), node.value)
         for folder in ("emn_site", "emn_mkdocs", "hooks")
         for module in (ROOT / folder).rglob("*.py")
@@ -20,4 +20,4 @@ def test_no_indicator_source_dataset_or_country_stands_in_the_code() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
-    assert [(module, text) for module, text in said if text in named] == []
+    assert [(module, text) for module, text in names if text in named] == []

@@ -70,7 +70,7 @@ def _is_right(row: Row, one: recomputed.Known | None) -> bool:
 def test_nothing_is_doubted_but_what_follows_from_small_numbers_and_units(
     rows: dict[tuple[str, str, str], Row],
 ) -> None:
-    found = {doubt for row in rows.values() for doubt in row["DOUBTS"].split()}
+    found = {mark for row in rows.values() for mark in row["DOUBTS"].split()}
 
     assert found == {"small_rounded", "small_base", "counted_otherwise"}
 
@@ -135,14 +135,14 @@ def _compare(code: str, key: str, period: str, change: str, place: str) -> None:
         assert place == "", (code, key, period, place)
         return
     first, last, among = rank
-    said = str(first) if first == last else f"{first}–{last}"
-    assert re.fullmatch(rf"{said}(\D+{among})?", place), (code, key, period, place, rank)
+    text = str(first) if first == last else f"{first}–{last}"
+    assert re.fullmatch(rf"{text}(\D+{among})?", place), (code, key, period, place, rank)
 
 
-def _is_change(said: str, expected: tuple[Fraction, Fraction | None] | None) -> bool:
-    found = re.match(r"([+−]?[\d\u00a0.,]*\d)(?: \(([+−]?[\d\u00a0.,]*\d))?", said)
+def _is_change(text: str, expected: tuple[Fraction, Fraction | None] | None) -> bool:
+    found = re.match(r"([+−]?[\d\u00a0.,]*\d)(?: \(([+−]?[\d\u00a0.,]*\d))?", text)
     if expected is None or found is None:
-        return expected is None and not said
+        return expected is None and not text
     difference, percent = expected
     is_percent = (found[2] is None) == (percent is None)
     return _is_near(found[1], difference) and is_percent and (percent is None or _is_near(found[2], percent))
@@ -154,13 +154,13 @@ def test_every_change_that_the_search_answers_with(site: Site) -> None:
     for code in recomputed.countries():
         for key, held in json.loads(files[f"figures/{code}"])["indicators"].items():
             for period, *rest in held["rows"]:
-                said = rest[4] if len(rest) > 4 else None
+                text = rest[4] if len(rest) > 4 else None
                 if period in recomputed.periods(key):
-                    assert _is_change(said or "", recomputed.change(code, key, period)), (
+                    assert _is_change(text or "", recomputed.change(code, key, period)), (
                         code,
                         key,
                         period,
-                        said,
+                        text,
                     )
                     checked += 1
     assert checked > 8000
@@ -224,8 +224,8 @@ def test_every_number_said_to_differ_does(own_pages: PageSet) -> None:
             difference = html_of(own_pages, path, language).partition('"emn-difference"')
             assert difference[2], one
             assert f"{one['other_number']:,}".replace(",", "\u00a0") in difference[0], one
-            said = _text(difference[2].partition("</small>")[0]).rpartition(" – ")[2]
-            assert _is_near(re.findall(r"\d[\d\u00a0.,]*", said)[0], known.number), one
+            text = _text(difference[2].partition("</small>")[0]).rpartition(" – ")[2]
+            assert _is_near(re.findall(r"\d[\d\u00a0.,]*", text)[0], known.number), one
 
 
 PERCENT = re.compile(r"(\d+) (?:proc\.|per cent) (daugiau|mažiau|more|fewer)")
@@ -242,13 +242,13 @@ def test_every_page_of_a_year_says_the_values_and_changes_of_its_countries(
         columns = years.year_columns(site, year)
         for name, cells in _rows(html_of(own_pages, addresses.year_path(year), language)):
             first, change, *others = cells
-            for (key, period), said in zip(columns, (first, *others), strict=True):
+            for (key, period), text in zip(columns, (first, *others), strict=True):
                 keys = [
                     key,
                     *(k for k, one in recomputed.indicators().items() if one.get("stands_in_for") == key),
                 ]
                 found = [one for k in keys if (one := recomputed.known(codes[name], k, str(period)))]
-                assert _is_shown(said, found), (year, name, key, said)
+                assert _is_shown(text, found), (year, name, key, text)
             assert _is_percent(change, codes[name], columns[0][0], str(year)), (year, name, change)
 
 
@@ -259,21 +259,21 @@ def _rows(page: str) -> Iterator[tuple[str, list[str]]]:
         yield _text(name), [_text(cell) for cell in cells]
 
 
-def _is_shown(said: str, found: list[recomputed.Known]) -> bool:
-    if said.startswith("<0") and found and found[0].is_exact:
-        return 0 < found[0].number < _number(said[1:])
-    if said.startswith("<") or not re.search(r"\d", said):
+def _is_shown(text: str, found: list[recomputed.Known]) -> bool:
+    if text.startswith("<0") and found and found[0].is_exact:
+        return 0 < found[0].number < _number(text[1:])
+    if text.startswith("<") or not re.search(r"\d", text):
         return not found or not found[0].is_exact
-    return any(_is_near(said, one.number) for one in found)
+    return any(_is_near(text, one.number) for one in found)
 
 
-def _is_percent(said: str, code: str, key: str, year: str) -> bool:
+def _is_percent(text: str, code: str, key: str, year: str) -> bool:
     others = [name for name, one in recomputed.indicators().items() if one.get("stands_in_for") == key]
     keys = [key] if recomputed.known(code, key, year) else others
     percents = [c[1] for k in keys if (c := recomputed.change(code, k, year)) and c[1] is not None]
-    if said == "–":
+    if text == "–":
         return percents == []
-    return any(_is_near(re.sub(r"\s?%", "", said), percent) for percent in percents)
+    return any(_is_near(re.sub(r"\s?%", "", text), percent) for percent in percents)
 
 
 @pytest.mark.parametrize("language", ["lt", "en"])
@@ -284,12 +284,12 @@ def test_every_sentence_of_a_year_says_a_change_and_a_rank_of_the_home_country(
     country = next(one for one in site.countries.values() if one.code == home)
     for year in years.covered_years(site):
         columns = [(key, str(period)) for key, period in years.year_columns(site, year)]
-        told = " ".join(home_sentences(for_locale(site, language), country, year)).replace("\u00a0", " ")
+        sentences = " ".join(home_sentences(for_locale(site, language), country, year)).replace("\u00a0", " ")
         changes = [c[1] for key, p in columns if (c := recomputed.change(home, key, p)) and c[1] is not None]
         ranks = {recomputed.ranks(key, p)[home] for key, p in columns if home in recomputed.ranks(key, p)}
-        for percent, way in PERCENT.findall(told):
+        for percent, way in PERCENT.findall(sentences):
             sign = 1 if way in ("daugiau", "more") else -1
             assert any(_is_near(percent, sign * change) for change in changes), (year, percent, way)
-        for place, among in RANK.findall(told):
+        for place, among in RANK.findall(sentences):
             assert (int(place), int(place), int(among)) in ranks, (year, place, among)
-        assert len(PERCENT.findall(told)) + len(RANK.findall(told)) >= 2, year
+        assert len(PERCENT.findall(sentences)) + len(RANK.findall(sentences)) >= 2, year

@@ -78,7 +78,7 @@ def _written(root: Path, path: str) -> None:
     file.write_text(re.sub(r"(number|published):.*\n", "", text).replace("Pirmoji", path))
 
 
-@pytest.mark.parametrize(("language", "command"), FOLLOWED, ids=[f"{lang}-{said}" for lang, said in FOLLOWED])
+@pytest.mark.parametrize(("language", "command"), FOLLOWED, ids=[f"{lang}-{line}" for lang, line in FOLLOWED])
 def test_each_command_of_the_guide_does_what_it_says(project: Path, language: str, command: str) -> None:
     python, program, *arguments = shlex.split(command)
     options = argument_parser("", "").parse_args(arguments)

@@ -66,9 +66,9 @@ def test_a_citation_says_nothing_in_another_language_but_the_title(site: Site) -
         locale = next(one for one in all_locales(site) if one.language == language)
         for publication in site.publications:
             item = citations.csl_item(locale, publication, "https://emn.example/")
-            said = [item.get(key, "") for key in ("genre", "publisher", "publisher-place")]
-            said += [name["literal"] for name in item.get("author", []) if "literal" in name]
-            assert not [text for text in said if foreign.search(text)], publication.path
+            values = [item.get(key, "") for key in ("genre", "publisher", "publisher-place")]
+            values += [name["literal"] for name in item.get("author", []) if "literal" in name]
+            assert not [text for text in values if foreign.search(text)], publication.path
 
 
 @pytest.mark.parametrize("language", ["lt", "en"])

@@ -58,11 +58,11 @@ def _returned(site: Site, file: str, folder: Path, change: Callable[[str], str] 
     """Return what comes of a text's Word file, whose parts of text somebody may have changed."""
     version, sent, back = _version(site, file), folder / "a.docx", folder / "b.docx"
     sent.write_bytes(export.export_text(site, version)[0])
-    with zipfile.ZipFile(sent) as given, zipfile.ZipFile(back, "w") as made:
+    with zipfile.ZipFile(sent) as given, zipfile.ZipFile(back, "w") as archive:
         for name in given.namelist():
             content = given.read(name)
             is_text = name in ("word/document.xml", "word/footnotes.xml")
-            made.writestr(name, change(content.decode()).encode() if is_text else content)
+            archive.writestr(name, change(content.decode()).encode() if is_text else content)
     return word_import.import_review(site, back, version, "accept").edits.written[file]
 
 

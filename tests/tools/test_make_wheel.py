@@ -45,8 +45,8 @@ def test_the_same_files_give_the_same_bytes(wheel: Path, tmp_path: Path) -> None
 def test_mkdocs_and_a_shell_find_what_they_call(wheel: Path) -> None:
     (entries,) = [name for name in _names(wheel) if name.endswith("entry_points.txt")]
     with zipfile.ZipFile(wheel) as archive:
-        said = archive.read(entries).decode()
+        text = archive.read(entries).decode()
 
-    assert "emn-site = emn_site.cli.program:main" in said
-    assert "[mkdocs.plugins]\nemn = emn_mkdocs.plugin:EmnPlugin" in said
-    assert "[mkdocs.themes]\nemn = emn_mkdocs.theme" in said
+    assert "emn-site = emn_site.cli.program:main" in text
+    assert "[mkdocs.plugins]\nemn = emn_mkdocs.plugin:EmnPlugin" in text
+    assert "[mkdocs.themes]\nemn = emn_mkdocs.theme" in text

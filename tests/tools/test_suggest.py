@@ -18,8 +18,8 @@ from tests.sites import ROOT
 from tools.suggest import comments
 
 FILE = "docs/lt/studies/2022/first-study.md"
-SAID = "`build.py check --fix` parašytų taip / would write:"
-BODY = f"{SAID}\n\n```suggestion\na\n```\n"
+BEGINNING = "`build.py check --fix` parašytų taip / would write:"
+BODY = f"{BEGINNING}\n\n```suggestion\na\n```\n"
 
 
 def _left(**changed: Any) -> dict[str, Any]:
@@ -40,10 +40,10 @@ LINE = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")) | st.sampled_
 def test_whatever_the_lines_say_they_say_it_inside_the_fence(lines: list[str]) -> None:
     (comment,) = comments({"suggestions": [_left(lines=lines)]})
 
-    _, said, fence = MarkdownIt().parse(comment["body"])[1:]
-    assert (said.type, fence.type, fence.info) == ("paragraph_close", "fence", "suggestion")
+    _, text, fence = MarkdownIt().parse(comment["body"])[1:]
+    assert (text.type, fence.type, fence.info) == ("paragraph_close", "fence", "suggestion")
     assert fence.content == "".join(f"{line}\n" for line in lines)
-    assert comment["body"].startswith(f"{SAID}\n\n")
+    assert comment["body"].startswith(f"{BEGINNING}\n\n")
 
 
 HUGE = 10**400
@@ -70,7 +70,7 @@ DROPPED: list[object] = [
 def test_what_is_no_plain_lines_for_a_text_is_dropped_and_nothing_else(left: Any) -> None:
     found = comments({"suggestions": [left, _left()], "comments": [{"body": "x"}], "event": "APPROVE"})
 
-    assert [comment["body"] for comment in found] == [f"{SAID}\n\n```suggestion\none\n```\n"]
+    assert [comment["body"] for comment in found] == [f"{BEGINNING}\n\n```suggestion\none\n```\n"]
 
 
 @pytest.mark.parametrize("left", [[], None, 5, "x", {}, {"suggestions": 5}, {"suggestions": {"a": 1}}])
@@ -131,12 +131,12 @@ def github() -> Iterator[tuple[GitHub, str]]:
 
 
 def _suggested(address: str, file: Path, branch: str = "pataisos") -> subprocess.CompletedProcess[str]:
-    told = {
+    variables = {
         "GITHUB_API_URL": address, "GITHUB_REPOSITORY": "emn/site", "GH_TOKEN": "secret",
         "OWNER": "ona", "BRANCH": branch, "SHA": "abc",
     }  # fmt: skip
     command = [sys.executable, str(ROOT / "tools" / "suggest.py"), str(file)]
-    return subprocess.run(command, env=os.environ | told, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=os.environ | variables, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

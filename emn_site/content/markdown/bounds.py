@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from emn_site.content.markdown.places import PlacedInline
 from emn_site.model.text import Fault
 
-MOST_SIGNS = 20_000
+MOST_CHARACTERS = 20_000
 """Signs between two empty lines, or in a cell: some seven printed pages."""
 
 MOST_COLONS = 500
@@ -67,7 +67,7 @@ def parse_within_bounds(state: StateCore) -> None:
 
 
 def _beyond(token: Token, elements: int) -> str | None:
-    if token.type == "inline" and len(token.content) > MOST_SIGNS:
+    if token.type == "inline" and len(token.content) > MOST_CHARACTERS:
         return "paragraph-too-long"
     if elements > MOST_ELEMENTS or (token.type == "inline" and token.content.count(":") > MOST_COLONS):
         return "paragraph-too-intricate"

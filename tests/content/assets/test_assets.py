@@ -71,10 +71,10 @@ def test_a_file_that_is_refused_is_not_among_those_that_are_published(healthy: P
 def test_what_was_judged_before_is_judged_again_only_where_it_changed(
     healthy: Path, drawing: Path, tmp_path: Path
 ) -> None:
-    kept = Cache(tmp_path / "kept").with_memory()
-    first = load_site(healthy, kept).assets
-    again = load_site(healthy, kept).assets
+    memory = Cache(tmp_path / "kept").with_memory()
+    first = load_site(healthy, memory).assets
+    again = load_site(healthy, memory).assets
     drawing.write_bytes(SVG.replace(b"<g/>", b"<path/>"))
 
     assert again["docs/assets/drawing.svg"].written is first["docs/assets/drawing.svg"].written
-    assert load_site(healthy, kept).assets != first
+    assert load_site(healthy, memory).assets != first

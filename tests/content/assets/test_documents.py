@@ -46,12 +46,12 @@ def _annotated(pdf: Pdf, kind: str) -> None:
     pdf.pages[0].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=[0, 0, 1, 1])])
 
 
-def _with_form(pdf: Pdf, **said: Any) -> None:
-    pdf.Root.AcroForm = Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T="name", **said)]))
+def _with_form(pdf: Pdf, **keys: Any) -> None:
+    pdf.Root.AcroForm = Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T="name", **keys)]))
 
 
-def _with_text(pdf: Pdf, **said: Any) -> None:
-    pdf.pages[0].Contents = pdf.make_stream(b"BT ET", **said)
+def _with_text(pdf: Pdf, **keys: Any) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"BT ET", **keys)
 
 
 PLAIN: dict[str, Change] = {
@@ -252,30 +252,30 @@ def test_nothing_but_white_space_stands_behind_the_end(tail: bytes) -> None:
 
 def _of_two_tables(action: bytes, has_second: bool) -> bytes:
     """A document whose table calls an object free that a stream beside it has; Word adds a second table."""
-    said, places = b"%PDF-1.7\n", list[int]()
+    content, places = b"%PDF-1.7\n", list[int]()
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
     start = b"<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>"
     for number, thing in enumerate((start, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page), 1):
-        places.append(len(said))
-        said += b"%d 0 obj%sendobj\n" % (number, thing)
-    held, stream = len(said), b"4 0 " + action
-    said += b"5 0 obj<</Type/ObjStm/N 1/First 4/Length %d>>stream\n%s\nendstream endobj\n" % (
+        places.append(len(content))
+        content += b"%d 0 obj%sendobj\n" % (number, thing)
+    held, stream = len(content), b"4 0 " + action
+    content += b"5 0 obj<</Type/ObjStm/N 1/First 4/Length %d>>stream\n%s\nendstream endobj\n" % (
         len(stream),
         stream,
     )
-    beside = len(said)
+    beside = len(content)
     rows = struct.pack(">BHBBHBBHB", 2, 5, 0, 1, held, 0, 1, beside, 0)
-    said += (
+    content += (
         b"6 0 obj<</Type/XRef/Size 7/Root 1 0 R/W[1 2 1]/Index[4 3]/Length 12>>"
         b"stream\n%s\nendstream endobj\n" % (rows)
     )
-    table = len(said)
-    said += b"xref\n0 7\n0000000004 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
-    said += b"0000000000 65535 f \n" * 3
+    table = len(content)
+    content += b"xref\n0 7\n0000000004 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
+    content += b"0000000000 65535 f \n" * 3
     first, second = (b"", b"/XRefStm %d" % beside) if has_second else (b"/XRefStm %d" % beside, b"")
-    said += b"trailer<</Size 7/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (first, table)
-    last = len(said)
-    return said + b"xref\n0 0\ntrailer<</Size 7/Root 1 0 R/Prev %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (
+    content += b"trailer<</Size 7/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (first, table)
+    last = len(content)
+    return content + b"xref\n0 0\ntrailer<</Size 7/Root 1 0 R/Prev %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (
         *(table, second),
         last,
     )

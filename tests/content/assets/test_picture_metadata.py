@@ -20,14 +20,14 @@ SCREENSHOT = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="XMP Core 6.0.0">
    </rdf:RDF>
 </x:xmpmeta>
 """
-SAID, PACKET = b"Screenshot</exif", b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+TEXT, PACKET = b"Screenshot</exif", b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 
 
 def test_a_screenshot_of_macos_and_ios_passes() -> None:
-    file, said, exif = BytesIO(), PngImagePlugin.PngInfo(), Image.Exif()
-    said.add_itxt("XML:com.adobe.xmp", SCREENSHOT.decode())
+    file, text, exif = BytesIO(), PngImagePlugin.PngInfo(), Image.Exif()
+    text.add_itxt("XML:com.adobe.xmp", SCREENSHOT.decode())
     exif.get_ifd(ExifTags.IFD.Exif).update({0x9286: b"ASCII\0\0\0Screenshot", 0xA002: 8, 0xA003: 8})
-    Image.new("RGB", (8, 8)).save(file, "PNG", pnginfo=said, exif=exif)
+    Image.new("RGB", (8, 8)).save(file, "PNG", pnginfo=text, exif=exif)
 
     assert judge_asset("a.png", file.getvalue()).findings == ()
 
@@ -36,7 +36,7 @@ def test_a_screenshot_of_macos_and_ios_passes() -> None:
     "packet",
     [
         PACKET + SCREENSHOT + b'<?xpacket end="w"?>',
-        SCREENSHOT.replace(SAID, b'<rdf:Alt><rdf:li xml:lang="lt">Screenshot</rdf:li></rdf:Alt></exif'),
+        SCREENSHOT.replace(TEXT, b'<rdf:Alt><rdf:li xml:lang="lt">Screenshot</rdf:li></rdf:Alt></exif'),
     ],
 )
 def test_how_a_packet_is_written_does_not_matter(packet: bytes) -> None:
@@ -52,10 +52,10 @@ def test_how_a_packet_is_written_does_not_matter(packet: bytes) -> None:
         b"<!-- Ona -->" + SCREENSHOT,
         SCREENSHOT + b"<?Ona ?>",
         b'<!DOCTYPE x [<!ENTITY a "Ona">]>' + SCREENSHOT,
-        SCREENSHOT.replace(SAID, b"Ona</exif"),
-        SCREENSHOT.replace(SAID, b"Screenshot<!-- Ona --></exif"),
-        SCREENSHOT.replace(SAID, b"Screenshot<Ona/></exif"),
-        SCREENSHOT.replace(SAID, b'<rdf:Alt a="Ona">Screenshot</rdf:Alt></exif'),
+        SCREENSHOT.replace(TEXT, b"Ona</exif"),
+        SCREENSHOT.replace(TEXT, b"Screenshot<!-- Ona --></exif"),
+        SCREENSHOT.replace(TEXT, b"Screenshot<Ona/></exif"),
+        SCREENSHOT.replace(TEXT, b'<rdf:Alt a="Ona">Screenshot</rdf:Alt></exif'),
         SCREENSHOT.replace(b"</rdf:RDF>", b"Ona</rdf:RDF>"),
         SCREENSHOT.replace(b"PixelYDimension", b"GPSLatitude"),
         SCREENSHOT.replace(b"1094", b"1" * 1000),

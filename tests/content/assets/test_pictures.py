@@ -112,9 +112,9 @@ def test_exif_may_not_tell_who_where_and_with_what(name: str, kind: str, exif: I
 
 
 def _text(key: str) -> PngImagePlugin.PngInfo:
-    said = PngImagePlugin.PngInfo()
-    said.add_text(key, "Ona")
-    return said
+    chunks = PngImagePlugin.PngInfo()
+    chunks.add_text(key, "Ona")
+    return chunks
 
 
 @pytest.mark.parametrize(
@@ -175,9 +175,9 @@ def test_what_is_not_what_its_name_says_is_refused(name: str, content: bytes) ->
 @settings(deadline=None)
 @given(data=st.data())
 def test_what_was_cut_is_refused(name: str, kind: str, data: st.DataObject) -> None:
-    whole = _image(kind)
+    full = _image(kind)
 
-    assert _codes(name, whole[: data.draw(st.integers(0, len(whole) - 3))]) == ["asset-broken"]
+    assert _codes(name, full[: data.draw(st.integers(0, len(full) - 3))]) == ["asset-broken"]
 
 
 @pytest.mark.parametrize(("name", "kind"), FORMATS)
@@ -248,6 +248,6 @@ def test_a_second_directory_of_exif_is_told_by_its_tags() -> None:
     first = struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)
     second = struct.pack("<HHHI4sI", 1, 0x013B, 2, 4, b"Ona", 0)
     exif = b"Exif\0\0II*\0\x08\0\0\0" + first + second
-    told = judge_asset("a.jpg", _image("JPEG", exif=exif)).findings
+    findings = judge_asset("a.jpg", _image("JPEG", exif=exif)).findings
 
-    assert [dict(one.values)["value"] for one in told] == ["IFD1 Artist"]
+    assert [dict(one.values)["value"] for one in findings] == ["IFD1 Artist"]

@@ -71,15 +71,15 @@ def _changed(name: str, old: str, new: str) -> bytes:
 
 
 def _with_part(name: str, kind: str, body: str = "<x/>") -> bytes:
-    said = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
-    return _with({name: body}, _changed("[Content_Types].xml", "</Types>", said))
+    entry = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
+    return _with({name: body}, _changed("[Content_Types].xml", "</Types>", entry))
 
 
 def _leading(kind: str, target: str, mode: str = "External") -> bytes:
-    said = (
+    markup = (
         f'<Relationship Id="r9" Type="{KINDS}{kind}" Target="{target}" TargetMode="{mode}"/></Relationships>'
     )
-    return _changed("xl/_rels/workbook.xml.rels", "</Relationships>", said)
+    return _changed("xl/_rels/workbook.xml.rels", "</Relationships>", markup)
 
 
 def _codes(content: bytes) -> set[str]:

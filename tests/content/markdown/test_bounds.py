@@ -5,7 +5,13 @@ from markdown_it.rules_inline import StateInline
 
 from emn_site.content.html_writer import write_html
 from emn_site.content.markdown import parse_markdown
-from emn_site.content.markdown.bounds import MOST_COLONS, MOST_ELEMENTS, MOST_SIGNS, MOST_STEPS, BoundedInline
+from emn_site.content.markdown.bounds import (
+    MOST_CHARACTERS,
+    MOST_COLONS,
+    MOST_ELEMENTS,
+    MOST_STEPS,
+    BoundedInline,
+)
 from emn_site.content.safe_read import MOST_TEXT
 
 ENDLESS = [
@@ -30,8 +36,8 @@ def _codes(body: str) -> set[str]:
 
 
 def test_a_paragraph_may_be_long_but_not_endless() -> None:
-    assert _codes("žodis " * (MOST_SIGNS // 6)) == set()
-    assert _codes("žodis " * MOST_SIGNS) == {"paragraph-too-long"}
+    assert _codes("žodis " * (MOST_CHARACTERS // 6)) == set()
+    assert _codes("žodis " * MOST_CHARACTERS) == {"paragraph-too-long"}
 
 
 def test_what_is_not_read_is_named_with_its_line_and_the_rest_is_read() -> None:
@@ -77,7 +83,7 @@ def test_headings_of_one_name_are_told_apart_without_trying_all(unit: str) -> No
 def test_the_bounds_leave_room_for_the_longest_text() -> None:
     sentence = "Prašymą pateikė 1 204 asmenys (žr. [lentelę](#a)): tai *daug*[^1].\n\n"
     many = (MOST_TEXT - 100) // (len(sentence.encode()) + 5)
-    said = (f"{number} {sentence}" for number in range(many))
-    body = "".join(said) + "[^1]: Pastaba.\n\n## A\n\nTaip.\n"
+    sentences = (f"{number} {sentence}" for number in range(many))
+    body = "".join(sentences) + "[^1]: Pastaba.\n\n## A\n\nTaip.\n"
 
     assert _codes(body) == set()

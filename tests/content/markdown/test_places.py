@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from emn_site.content.markdown import parse_markdown
 from emn_site.model.tree import NOWHERE, Element, Place, Words, walk_elements
-from tests.sampling import IS_WHOLE, PARTS
+from tests.sampling import IS_FULL_RUN, PARTS
 
 FIRST_LINE = 7
 
-TEXTS = PARTS["random texts"][IS_WHOLE]
+TEXTS = PARTS["random texts"][IS_FULL_RUN]
 """So many random texts are tried: on a push one of ten."""
 
 BEGINNINGS = {

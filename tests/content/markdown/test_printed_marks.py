@@ -213,9 +213,9 @@ def _readmes() -> dict[str, str]:
     """Return the texts of the packages that this project's own commands install, by name."""
     found = {}
     for one in distributions():
-        said = one.metadata.json
-        if "markdown" in str(said.get("description_content_type", "")):
-            found[str(said["name"])] = str(said.get("description", ""))
+        metadata = one.metadata.json
+        if "markdown" in str(metadata.get("description_content_type", "")):
+            found[str(metadata["name"])] = str(metadata.get("description", ""))
     for file in sorted((ROOT / "node_modules").glob("*/*.md")):
         found[f"{file.parent.name}/{file.name}"] = file.read_text(encoding="utf-8", errors="replace")
     return found

@@ -34,11 +34,11 @@ class Served:
     def ask(self, target: str, method: str = "GET", **headers: str) -> HTTPResponse:
         """Return the answer to a request; an underscore in a header's name is a hyphen."""
         connection = HTTPConnection(self.place, timeout=30)
-        sent = {"Host": self.place} | {name.replace("_", "-"): said for name, said in headers.items()}
+        sent = {"Host": self.place} | {name.replace("_", "-"): value for name, value in headers.items()}
         connection.putrequest(method, "/", skip_host=True)
         connection._buffer[0] = f"{method} {target} HTTP/1.1".encode()  # type: ignore[attr-defined]
-        for name, said in sent.items():
-            connection.putheader(name, said)
+        for name, value in sent.items():
+            connection.putheader(name, value)
         connection.endheaders()
         return connection.getresponse()
 
@@ -207,11 +207,11 @@ def test_nothing_elsewhere_is_served(served: Served, target: str) -> None:
 
 @pytest.mark.parametrize("path", ["assets/evil.svg", "assets/page.html", "lt/index.md"])
 def test_what_was_not_let_in_is_taken_away_and_runs_nothing(served: Served, path: str) -> None:
-    said = served.ask(f"/{path}").headers
+    headers = served.ask(f"/{path}").headers
 
-    assert said["Content-Disposition"] == "attachment"
-    assert said["Content-Security-Policy"] == "sandbox"
-    assert said["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Disposition"] == "attachment"
+    assert headers["Content-Security-Policy"] == "sandbox"
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_what_was_let_in_is_shown(served: Served) -> None:

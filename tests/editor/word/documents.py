@@ -33,9 +33,9 @@ def word_file(path: Path, write: Callable[[Word], object], notes: list[str] | No
     """Write a Word file; `note(paragraph, 1)` in `write` stands for the first of the notes."""
     document = Document()
     write(document)
-    made = BytesIO()
-    document.save(made)
-    path.write_bytes(with_notes(made.getvalue(), notes or []))
+    stream = BytesIO()
+    document.save(stream)
+    path.write_bytes(with_notes(stream.getvalue(), notes or []))
     return path
 
 
@@ -48,8 +48,8 @@ def with_notes(content: bytes, notes: list[str]) -> bytes:
     """Return a Word file with notes in the place of what `note` has put there."""
     if not notes:
         return content
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.namelist():
             data = old.read(item)
             if item == "word/document.xml":
@@ -67,7 +67,7 @@ def with_notes(content: bytes, notes: list[str]) -> bytes:
             new.writestr(item, data)
         all_notes = "".join(_NOTE.format(id=at, text=text) for at, text in enumerate(notes, 1))
         new.writestr("word/footnotes.xml", _FOOTNOTES.format(notes=all_notes))
-    return made.getvalue()
+    return stream.getvalue()
 
 
 def contents(document: Word) -> None:
@@ -105,10 +105,10 @@ def reference(paragraph: Paragraph, words: str) -> None:
 
 def picture() -> BytesIO:
     """Return a small picture without metadata."""
-    made = BytesIO()
-    Image.new("RGB", (40, 30), "navy").save(made, "PNG")
-    made.seek(0)
-    return made
+    stream = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(stream, "PNG")
+    stream.seek(0)
+    return stream
 
 
 _NAMES = (
@@ -127,7 +127,7 @@ def part(element: str, inner: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{element} {_NAMES}>{inner}</w:{element}>'
 
 
-def said(words: str, paragraph: str = "", run: str = "") -> str:
+def para(words: str, paragraph: str = "", run: str = "") -> str:
     """Return a paragraph with properties of its own and of its one run."""
     return (
         f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr>"
@@ -149,11 +149,11 @@ def packed(body: str, related: tuple[tuple[str, str], ...] = (), **parts: str | 
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relations(related),
     }
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for path, content in {**held, **{_path(name): content for name, content in parts.items()}}.items():
             new.writestr(path, content)
-    return made.getvalue()
+    return stream.getvalue()
 
 
 def _path(name: str) -> str:
@@ -183,15 +183,15 @@ def shown(relation: str) -> str:
 
 def two_colours() -> bytes:
     """Return a picture whose left half is red and whose right half is blue."""
-    made = BytesIO()
+    stream = BytesIO()
     picture = Image.new("RGB", (40, 30), "red")
     picture.paste("blue", (20, 0, 40, 30))
-    picture.save(made, "PNG")
-    return made.getvalue()
+    picture.save(stream, "PNG")
+    return stream.getvalue()
 
 
 def with_picture(markup: str, path: str = "word/media/a.png", content: bytes | None = None) -> bytes:
-    made = BytesIO(packed(said("Yra.") + markup, (("image", path.removeprefix("word/")),)))
-    with zipfile.ZipFile(made, "a") as more:
+    stream = BytesIO(packed(para("Yra.") + markup, (("image", path.removeprefix("word/")),)))
+    with zipfile.ZipFile(stream, "a") as more:
         more.writestr(path, two_colours() if content is None else content)
-    return made.getvalue()
+    return stream.getvalue()

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from tests.editor.word.documents import packed, part, relations, said, shown, two_colours, with_picture
+from tests.editor.word.documents import packed, para, part, relations, shown, two_colours, with_picture
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _C = f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_A}'
@@ -28,13 +28,13 @@ def _drawn(inner: str) -> str:
 
 
 def _boxed(words: str) -> str:
-    return f"<w:p><w:r><w:pict><w:txbxContent>{said(words)}</w:txbxContent></w:pict></w:r></w:p>"
+    return f"<w:p><w:r><w:pict><w:txbxContent>{para(words)}</w:txbxContent></w:pict></w:r></w:p>"
 
 
 def test_the_words_of_a_box_follow_the_paragraph_it_hangs_on() -> None:
     box = _boxed("Laukelis.").replace("<w:r>", "<w:r><w:t>Šalia.</w:t></w:r><w:r>", 1)
 
-    found = _read(packed(said("Prieš.") + box + said("Po.")))
+    found = _read(packed(para("Prieš.") + box + para("Po.")))
 
     assert (found.body, found.lost) == ("Prieš.\n\nŠalia.\n\nLaukelis.\n\nPo.\n", [])
 
@@ -42,7 +42,7 @@ def test_the_words_of_a_box_follow_the_paragraph_it_hangs_on() -> None:
 def test_a_box_that_stands_in_the_file_twice_is_read_once() -> None:
     space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     pair = "".join(
-        f"<mc:{name}><w:pict><w:txbxContent>{said('Laukelis.')}</w:txbxContent></w:pict></mc:{name}>"
+        f"<mc:{name}><w:pict><w:txbxContent>{para('Laukelis.')}</w:txbxContent></w:pict></mc:{name}>"
         for name in ("Choice", "Fallback")
     )
 
@@ -56,7 +56,7 @@ def test_a_box_that_a_change_takes_away_is_not_read(changes: str, mark: str) -> 
     box = _boxed("Laukelis.").replace("<w:r>", f'<w:{mark} w:id="1" w:author="A"><w:r>', 1)
     box = box.replace("</w:pict></w:r>", f"</w:pict></w:r></w:{mark}>")
 
-    assert _read(packed(said("Prieš.") + box), changes).body == "Prieš.\n"
+    assert _read(packed(para("Prieš.") + box), changes).body == "Prieš.\n"
 
 
 def test_a_diagram_is_a_list_of_its_words() -> None:
@@ -101,15 +101,18 @@ def _unsaid(*words: str) -> list[tuple[str, str]]:
 
 
 _V = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-_TOLD = f'<v:shape {_V} title="Suma" alt="Sumos"/>'
+_VML = f'<v:shape {_V} title="Suma" alt="Sumos"/>'
 
 
 @pytest.mark.parametrize(
     ("markup", "words"),
     [
-        (f'<w:object>{_TOLD}<o:OLEObject {_V} ProgID="Excel"/></w:object>', ["Suma", "Sumos"]),
-        (f'<w:object>{_TOLD}<w:control w:name="a"/></w:object>', ["Suma", "Sumos"]),
-        (f"<w:pict>{_TOLD}{_TOLD}<w:txbxContent>{said('Yra.')}</w:txbxContent></w:pict>", ["Suma", "Sumos"]),
+        (f'<w:object>{_VML}<o:OLEObject {_V} ProgID="Excel"/></w:object>', ["Suma", "Sumos"]),
+        (f'<w:object>{_VML}<w:control w:name="a"/></w:object>', ["Suma", "Sumos"]),
+        (
+            f"<w:pict>{_VML}{_VML}<w:txbxContent>{para('Yra.')}</w:txbxContent></w:pict>",
+            ["Suma", "Sumos"],
+        ),
         ('<w:drawing><wp:inline><wp:docPr descr="Sumos"/></wp:inline></w:drawing>', ["Sumos"]),
     ],
 )
@@ -136,7 +139,7 @@ def test_levels_of_categories_and_labels_of_a_chart_are_read_or_named() -> None:
     part = f"<c:chartSpace {_C}><c:chart><c:plotArea>{series}</c:plotArea></c:chart></c:chartSpace>"
 
     found = _read(
-        packed(said("Prieš.") + _drawn(f'<c:chart {_C} r:id="r0"/>'), (("chart", "c.xml"),), c__xml=part)
+        packed(para("Prieš.") + _drawn(f'<c:chart {_C} r:id="r0"/>'), (("chart", "c.xml"),), c__xml=part)
     )
 
     assert "2020 Pirma" in found.body
@@ -148,7 +151,7 @@ def test_what_is_said_of_a_chart_to_those_who_do_not_see_it_is_named() -> None:
     part = f"<c:chartSpace {_C}><c:chart><c:plotArea>{series}</c:plotArea></c:chart></c:chartSpace>"
     inner = f'<wp:docPr title="Prašymai" descr="Jų daugėjo"/><c:chart {_C} r:id="r0"/>'
 
-    found = _read(packed(said("Prieš.") + _drawn(inner), (("chart", "c.xml"),), c__xml=part))
+    found = _read(packed(para("Prieš.") + _drawn(inner), (("chart", "c.xml"),), c__xml=part))
 
     assert found.lost == [("import-chart", "Prieš."), *_unsaid("Prašymai", "Jų daugėjo")]
 
@@ -157,7 +160,7 @@ def test_what_is_said_of_a_chart_to_those_who_do_not_see_it_is_named() -> None:
     "inner", [f'<c:chart {_C} r:id="r9"/>', f'<dgm:relIds {_D} r:dm="r9"/>', "<a:line/>"]
 )
 def test_a_drawing_that_says_nothing_is_named_with_its_place(inner: str) -> None:
-    found = _read(packed(said("Prieš.") + _drawn(inner)))
+    found = _read(packed(para("Prieš.") + _drawn(inner)))
 
     assert (found.body, found.lost) == ("Prieš.\n", [("import-lost-drawing", "Prieš.")])
 
@@ -174,7 +177,7 @@ FORMULAS = [
 @pytest.mark.parametrize(("markup", "words"), FORMULAS)
 def test_a_formula_is_words_in_its_line_and_named(markup: str, words: str) -> None:
     letters = {
-        name: f"<m:r><m:t>{said}</m:t></m:r>" for name, said in (("a", "a"), ("b", "b"), ("sum", "a+b"))
+        name: f"<m:r><m:t>{text}</m:t></m:r>" for name, text in (("a", "a"), ("b", "b"), ("sum", "a+b"))
     }
     formula = f"<m:oMath {_M}>{markup.format(**letters)}</m:oMath>"
 
@@ -197,7 +200,7 @@ def test_what_was_cropped_away_of_a_picture_is_not_published() -> None:
 def _noted(inner: str, kind: str, target: str, content: str | bytes, name: str = "footnote") -> bytes:
     """Return a Word file with a note or a comment whose own relation r0 leads to something."""
     parts: dict[str, str | bytes] = {
-        f"{name}s__xml": part(f"{name}s", f'<w:{name} w:id="2">{said("Pastaba.")}{inner}</w:{name}>'),
+        f"{name}s__xml": part(f"{name}s", f'<w:{name} w:id="2">{para("Pastaba.")}{inner}</w:{name}>'),
         f"_rels/{name}s__xml__rels": relations(((kind, target),)),
         target.replace(".", "__"): content,
         "media/other.png": two_colours(),
@@ -219,7 +222,7 @@ def test_a_cropped_picture_of_a_note_is_published_as_it_is_shown() -> None:
 def test_a_picture_above_the_pages_is_named() -> None:
     above = part("hdr", shown("r0"))
 
-    found = _read(packed(said("Yra."), (("header", "h.xml"),), h__xml=above))
+    found = _read(packed(para("Yra."), (("header", "h.xml"),), h__xml=above))
 
     assert (found.body, found.lost) == ("Yra.\n", [("import-lost-margin", "Vaizdas")])
 
@@ -228,7 +231,7 @@ def test_numbers_of_a_list_in_a_note_are_typed_as_in_the_document() -> None:
     level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1 straipsnis."/></w:lvl>'
     lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
     lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    entry = said("pirma", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    entry = para("pirma", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
 
     found = _read(_noted(entry, "numbering", "numbering.xml", part("numbering", lists)))
 

@@ -177,12 +177,12 @@ def test_a_chart_of_the_data_is_a_picture_whose_title_brings_it_back(network: Pa
     tree = parse_markdown(quoted).tree()
 
     charts = export.prepare_tree(tree, for_locale(load_site(network), "lt"))
-    made = pandoc.write_word(write_html(tree).replace("chart-1.png", "data:image/png;base64,"), "lt")
+    result = pandoc.write_word(write_html(tree).replace("chart-1.png", "data:image/png;base64,"), "lt")
 
     (picture_of_chart,) = charts.values()
     assert picture_of_chart.startswith(b"\x89PNG")
     request = ConversionRequest("a", "A", "", "accept", ["pav"], "Lentelė")
-    assert convert_file(made, request).body == f"{quoted}\n"
+    assert convert_file(result, request).body == f"{quoted}\n"
 
 
 def test_a_table_of_the_data_is_a_table_and_a_rank_is_its_words_with_their_mark(network: Path) -> None:
@@ -214,15 +214,15 @@ def test_what_word_cannot_hold_is_named_and_comes_back_in_a_text_of_another_name
 ) -> None:
     _add(healthy, WORDS)
     _export(healthy, tmp_path / "a.docx")
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
 
     asked = {"what": "study", "topics": "asylum", "year": 2022, "countries": "", "starts": "", "slug": ""}
     asked |= {"onto": "", "language": "lt", "title": "Kita", "summary": "Apie tai.", "changes": "accept"}
     documents.import_file(healthy, Namespace(file=str(tmp_path / "a.docx"), **asked))
 
-    assert all(words in said for words in ("`blockquote ul` of “pirma; antra.”", "`abbr title` of “EMT”"))
-    (made,) = (healthy / "docs/lt/studies").rglob("kita.md")
-    assert made.read_text().endswith(f"\n\n{WORDS}")
+    assert all(words in output for words in ("`blockquote ul` of “pirma; antra.”", "`abbr title` of “EMT”"))
+    (result,) = (healthy / "docs/lt/studies").rglob("kita.md")
+    assert result.read_text().endswith(f"\n\n{WORDS}")
 
 
 MARKS = """1) viena

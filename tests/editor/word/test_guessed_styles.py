@@ -12,7 +12,7 @@ def _paragraph(words: str) -> Node:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "made"),
+    ("first", "second", "result"),
     [
         ("-", "-", {"t": "BulletList"}),
         ("–", "–", {"t": "BulletList"}),
@@ -27,17 +27,17 @@ def _paragraph(words: str) -> Node:
     ],
 )
 def test_hyphens_numbers_and_letters_make_a_list_where_they_follow_each_other(
-    first: str, second: str, made: Node | None
+    first: str, second: str, result: Node | None
 ) -> None:
     before, after = _paragraph("Yra taip."), _paragraph("Ir taip.")
     points, marks = [_paragraph(f"{first} Pirma"), _paragraph(f"{second} Antra")], list[str]()
 
     found = list(make_lists([before, *points, after], marks))
 
-    if made is None:
+    if result is None:
         assert (found, marks) == ([before, *points, after], [])
         return
-    assert [node["t"] for node in found] == ["Para", made["t"], "Para"]
+    assert [node["t"] for node in found] == ["Para", result["t"], "Para"]
     assert marks == [first, second]
-    attributes = found[1]["c"][0] if "start" in made else None
-    assert attributes is None or (attributes[0], attributes[1]["t"]) == (made["start"], made["style"])
+    attributes = found[1]["c"][0] if "start" in result else None
+    assert attributes is None or (attributes[0], attributes[1]["t"]) == (result["start"], result["style"])

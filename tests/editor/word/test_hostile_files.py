@@ -17,7 +17,7 @@ from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.package import MOST_UNPACKED, MOST_XML
 from emn_site.model.refusals import Refused
-from tests.editor.word.documents import packed, part, picture, said, shown
+from tests.editor.word.documents import packed, para, part, picture, shown
 
 HIDDEN = "<w:vanish/>"
 STYLES = part(
@@ -45,23 +45,23 @@ def _reference(element: str) -> str:
 
 def _rewritten(content: bytes, *more: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a package packed by another method, with more entries."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w", method) as new:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(stream, "w", method) as new:
         for name, data in (*((name, old.read(name)) for name in old.namelist()), *more):
             new.writestr(name, data)
-    return made.getvalue()
+    return stream.getvalue()
 
 
 def _lying() -> bytes:
     """Return a file with a part that says that it is small."""
-    content = packed(said("x" * 5_000_000))
+    content = packed(para("x" * 5_000_000))
     size = zipfile.ZipFile(BytesIO(content)).getinfo("word/document.xml").file_size
     return content.replace(struct.pack("<I", size), struct.pack("<I", 100))
 
 
 def _encrypted() -> bytes:
     """Return a file whose entries say that they are encrypted."""
-    content = bytearray(packed(said("Tekstas.")))
+    content = bytearray(packed(para("Tekstas.")))
     for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         place = content.find(sign)
         while place >= 0:
@@ -70,7 +70,7 @@ def _encrypted() -> bytes:
     return bytes(content)
 
 
-FINE = packed(said("Tekstas."))
+FINE = packed(para("Tekstas."))
 ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]><x/>'
 FILE = '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'
 MANY_LAUGHS = f'<!DOCTYPE x [<!ENTITY l0 "x">{LAUGHS}]><x>&l9;</x>'
@@ -87,15 +87,15 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "two parts of one name": (lambda: _rewritten(FINE, ("word/Document.xml", b"<x/>")), "word-damaged"),
     "an unusual method": (lambda: _rewritten(FINE, method=zipfile.ZIP_BZIP2), "word-damaged"),
     "a size that lies": (_lying, "word-damaged"),
-    "a bomb": (lambda: packed(said("x" * (MOST_XML + 1))), "word-too-large"),
+    "a bomb": (lambda: packed(para("x" * (MOST_XML + 1))), "word-too-large"),
     "a bomb beside": (lambda: packed("", media_a__png=bytes(MOST_UNPACKED)), "word-too-large"),
     "many parts": (lambda: _rewritten(FINE, *((f"{at}", b"") for at in range(2_100))), "word-too-many-parts"),
     "entities": (lambda: packed("", styles__xml=ENTITY), "word-entities"),
     "a file asked for": (lambda: packed("", document__xml=FILE), "word-entities"),
     "laughs": (lambda: packed("", styles__xml=MANY_LAUGHS), "word-damaged"),
     "many elements": (lambda: packed("<w:p/>" * 700_000), "word-too-long"),
-    "a long text": (lambda: packed(said("žodis " * 60_000)), "word-too-long"),
-    "a list of 300 levels": (lambda: packed(said("x", LEVEL)), "word-list-too-deep"),
+    "a long text": (lambda: packed(para("žodis " * 60_000)), "word-too-long"),
+    "a list of 300 levels": (lambda: packed(para("x", LEVEL)), "word-list-too-deep"),
     "tables in tables": (lambda: packed(TABLE * 300 + END * 300), "word-damaged"),
     "a note in itself": (
         lambda: packed("", footnotes__xml=_note("footnote", "footnote")),
@@ -134,9 +134,9 @@ def test_the_command_says_one_sentence_and_writes_nothing(
 
     code = error_boundary.run_command(healthy, lambda: documents.import_file(healthy, _wanted(file)))
 
-    told = capsys.readouterr()
-    assert (code, told.out, told.err.count("\n")) == (1, "", 1)
-    assert "failas.docx" in told.err
+    output = capsys.readouterr()
+    assert (code, output.out, output.err.count("\n")) == (1, "", 1)
+    assert "failas.docx" in output.err
     assert sorted(healthy.rglob("*")) == before
 
 
@@ -163,17 +163,17 @@ def test_a_reader_that_never_ends_is_a_refusal(
 @pytest.mark.parametrize(
     "hidden",
     [
-        said("SLAPTA", run=HIDDEN),
-        said("SLAPTA", run="<w:webHidden/>"),
-        said("SLAPTA", paragraph='<w:pStyle w:val="H"/>'),
-        said("SLAPTA", paragraph='<w:pStyle w:val="I"/>'),
-        said("SLAPTA", run='<w:rStyle w:val="C"/>'),
+        para("SLAPTA", run=HIDDEN),
+        para("SLAPTA", run="<w:webHidden/>"),
+        para("SLAPTA", paragraph='<w:pStyle w:val="H"/>'),
+        para("SLAPTA", paragraph='<w:pStyle w:val="I"/>'),
+        para("SLAPTA", run='<w:rStyle w:val="C"/>'),
         "<w:p><w:r><w:delText>SLAPTA</w:delText></w:r></w:p>",
-        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{said('SLAPTA')}</w:tc></w:tr></w:tbl>",
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{para('SLAPTA')}</w:tc></w:tr></w:tbl>",
     ],
 )
 def test_hidden_text_stays_out_and_is_named(hidden: str) -> None:
-    found = _read(packed(said("Matoma.") + hidden, (("styles", "styles.xml"),), styles__xml=STYLES))
+    found = _read(packed(para("Matoma.") + hidden, (("styles", "styles.xml"),), styles__xml=STYLES))
 
     assert found.body == "Matoma.\n"
     assert found.lost == [("import-lost-hidden", "SLAPTA")]
@@ -182,8 +182,8 @@ def test_hidden_text_stays_out_and_is_named(hidden: str) -> None:
 @pytest.mark.parametrize(
     "shown_again",
     [
-        said("Matoma.", paragraph='<w:pStyle w:val="H"/>', run='<w:vanish w:val="0"/>'),
-        said("Matoma.", paragraph='<w:pStyle w:val="H"/>', run='<w:rStyle w:val="C"/>'),
+        para("Matoma.", paragraph='<w:pStyle w:val="H"/>', run='<w:vanish w:val="0"/>'),
+        para("Matoma.", paragraph='<w:pStyle w:val="H"/>', run='<w:rStyle w:val="C"/>'),
     ],
 )
 def test_what_a_style_hides_and_another_shows_comes_in(shown_again: str) -> None:
@@ -195,7 +195,7 @@ def test_what_a_style_hides_and_another_shows_comes_in(shown_again: str) -> None
 @pytest.mark.parametrize(("changes", "words"), [("accept", "Lieka"), ("reject", "Dingo")])
 def test_rows_that_were_deleted_or_inserted_are_settled_as_asked(changes: str, words: str) -> None:
     rows = "".join(
-        f'<w:tr><w:trPr><w:{mark} w:id="1" w:author="A"/></w:trPr><w:tc>{said(word)}</w:tc></w:tr>'
+        f'<w:tr><w:trPr><w:{mark} w:id="1" w:author="A"/></w:trPr><w:tc>{para(word)}</w:tc></w:tr>'
         for mark, word in (("ins", "Lieka"), ("del", "Dingo"))
     )
 
@@ -208,7 +208,7 @@ def test_an_embedded_document_is_named_with_its_words() -> None:
     chunk = '<w:altChunk r:id="r0"/>'
     related = (("aFChunk", "chunk.html"),)
 
-    found = _read(packed(said("Tekstas.") + chunk, related, chunk__html="<h1>Įdėta</h1><p>kita</p>"))
+    found = _read(packed(para("Tekstas.") + chunk, related, chunk__html="<h1>Įdėta</h1><p>kita</p>"))
 
     assert found.body == "Tekstas.\n"
     assert found.lost == [("import-lost-chunk", "chunk.html – Įdėta kita")]
@@ -226,7 +226,7 @@ def test_an_embedded_document_is_named_with_its_words() -> None:
     ],
 )
 def test_a_picture_that_is_not_let_in_is_named_and_the_rest_comes_in(target: str, content: bytes) -> None:
-    file = packed(said("Tekstas.") + shown("r0"), (("image", target),))
+    file = packed(para("Tekstas.") + shown("r0"), (("image", target),))
 
     found = _read(_rewritten(file, (f"word/{target}", content)) if content else file)
 
@@ -246,12 +246,12 @@ def test_pictures_of_one_name_in_two_folders_are_two() -> None:
 
 @pytest.mark.parametrize("words", ["A|B", "<b>", "5 < 6 > 4", "**x**", "$5", "[a](b)", "`x`"])
 def test_signs_of_markdown_stay_signs(words: str) -> None:
-    told = words.replace("<", "&lt;").replace(">", "&gt;")
-    rows = "".join(f"<w:tr><w:tc>{said(told)}</w:tc><w:tc>{said('x')}</w:tc></w:tr>" for _ in range(2))
+    escaped = words.replace("<", "&lt;").replace(">", "&gt;")
+    rows = "".join(f"<w:tr><w:tc>{para(escaped)}</w:tc><w:tc>{para('x')}</w:tc></w:tr>" for _ in range(2))
     for first in ("0", "1"):
         table = f'<w:tbl><w:tblPr><w:tblLook w:firstRow="{first}"/></w:tblPr>{rows}</w:tbl>'
         page = html.document_fromstring(
-            write_html(parse_markdown(_read(packed(said(told) + table)).body).tree())
+            write_html(parse_markdown(_read(packed(para(escaped) + table)).body).tree())
         )
 
         assert "".join(str(part) for part in page.itertext()).count(words) == 3

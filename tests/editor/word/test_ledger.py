@@ -12,13 +12,13 @@ from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.ledger import Ledger, compare_words, find_words, reader_lines
 from emn_site.model.tree import walk_elements
 from tests.editor.word.documents import note, picture, with_notes
-from tests.sampling import IS_WHOLE, PARTS
+from tests.sampling import IS_FULL_RUN, PARTS
 
 KINDS = ["lentelė", "pav"]
 
 
 @pytest.mark.parametrize(
-    ("lines", "kept", "lost", "renumbered"),
+    ("lines", "remaining", "lost", "renumbered"),
     [
         (["Vienas.", "Du."], ["Vienas.", "Du."], [], []),
         (["Vienas.", "Dingo."], ["Vienas."], [("Dingo.", "Vienas.")], []),
@@ -29,9 +29,9 @@ KINDS = ["lentelė", "pav"]
     ],
 )
 def test_a_word_that_was_not_kept_is_named_with_its_place(
-    lines: list[str], kept: list[str], lost: list[tuple[str, str]], renumbered: list[str]
+    lines: list[str], remaining: list[str], lost: list[tuple[str, str]], renumbered: list[str]
 ) -> None:
-    assert compare_words(lines, kept, KINDS) == Ledger(lost, renumbered)
+    assert compare_words(lines, remaining, KINDS) == Ledger(lost, renumbered)
 
 
 def _text(markdown: str) -> list[str]:
@@ -44,8 +44,8 @@ def test_what_a_reader_reads_of_a_text_is_each_cell_and_caption_and_no_number_of
     assert [line.strip() for line in _text(markdown)] == ["Yra sa", "a", "b", "c", "d", "Kas", "Ta."]
 
 
-SIGNS = st.text("aąbžT1 5|*_<>[]()#`~\\!&:.,-–„“+$\t\u00a0", min_size=1, max_size=12)
-WORDS = st.lists(SIGNS, min_size=1, max_size=4)
+CHARACTERS = st.text("aąbžT1 5|*_<>[]()#`~\\!&:.,-–„“+$\t\u00a0", min_size=1, max_size=12)
+WORDS = st.lists(CHARACTERS, min_size=1, max_size=4)
 PIECES = st.lists(
     st.tuples(
         st.sampled_from(("Normal", "List Bullet", "List Number", "Heading 1", "Heading 2", "Quote", "Caption",
@@ -64,22 +64,22 @@ def _document(pieces: list[tuple[str, list[str], bool]]) -> bytes:
     for kind, words, is_bold in pieces:
         if kind in ("table", "wide"):
             table = document.add_table(rows=2, cols=len(words))
-            for cell, said in zip(table.rows[1].cells, words, strict=True):
-                cell.text = said
+            for cell, text in zip(table.rows[1].cells, words, strict=True):
+                cell.text = text
             if kind == "wide":
                 table.cell(0, 0).merge(table.cell(0, len(words) - 1)).text = words[0]
             continue
         paragraph = document.add_paragraph(style=kind if kind[0].isupper() else "Normal")
-        for number, said in enumerate(words):
-            paragraph.add_run(said).bold = is_bold and number % 2 == 0
+        for number, text in enumerate(words):
+            paragraph.add_run(text).bold = is_bold and number % 2 == 0
         if kind == "picture":
             paragraph.add_run().add_picture(picture())
         elif kind == "note":
             notes.append(f"Pastaba {len(notes) + 1}.")
             note(paragraph, len(notes))
-    made = BytesIO()
-    document.save(made)
-    return with_notes(made.getvalue(), notes)
+    stream = BytesIO()
+    document.save(stream)
+    return with_notes(stream.getvalue(), notes)
 
 
 def test_a_line_that_is_kept_whole_takes_its_words_before_one_that_lost_its_number() -> None:
@@ -102,8 +102,8 @@ def test_each_of_two_subtitles_is_kept() -> None:
 
 
 @settings(
-    max_examples=PARTS["Word files"][IS_WHOLE],
-    derandomize=not IS_WHOLE,
+    max_examples=PARTS["Word files"][IS_FULL_RUN],
+    derandomize=not IS_FULL_RUN,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -116,10 +116,10 @@ def test_the_words_of_a_file_are_those_of_the_text_and_those_named(
 
     found = convert_file(content, ConversionRequest("failas", "", "", "accept", KINDS, "Lentelė"))
 
-    kept = [found.title, *_text(found.body)]
-    ledger = compare_words(found.lines, [*kept, *(value for _, value in found.lost)], KINDS)
+    remaining = [found.title, *_text(found.body)]
+    ledger = compare_words(found.lines, [*remaining, *(value for _, value in found.lost)], KINDS)
     named = [*(words for words, _ in ledger.lost), *ledger.renumbered, *(value for _, value in found.lost)]
-    assert not _all_words(found.lines) - _all_words([*kept, *named])
+    assert not _all_words(found.lines) - _all_words([*remaining, *named])
     assert ledger.lost == []
     assert len(found.pictures) <= 1
     text = parse_markdown(found.body)

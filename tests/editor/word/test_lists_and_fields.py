@@ -5,7 +5,7 @@ import pytest
 from emn_site.content.markdown import parse_markdown
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.ledger import reader_lines
-from tests.editor.word.documents import packed, part, said
+from tests.editor.word.documents import packed, para, part
 
 
 def _read(body: str, *levels: tuple[str, str]) -> ConversionResult:
@@ -29,7 +29,7 @@ def _read(body: str, *levels: tuple[str, str]) -> ConversionResult:
 
 
 def _point(words: str, number: int = 1) -> str:
-    return said(words, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+    return para(words, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def _field(code: str, *shown: str) -> str:
@@ -62,7 +62,7 @@ def test_points_without_a_number_are_paragraphs() -> None:
 def test_the_numbers_of_a_style_are_typed_too() -> None:
     style = '<w:pStyle w:val="Punktas"/>'
 
-    assert _read(said("Viena", style) + said("Kita", style), ("decimal", "%1 straipsnis.")).body == (
+    assert _read(para("Viena", style) + para("Kita", style), ("decimal", "%1 straipsnis.")).body == (
         "1 straipsnis. Viena\n\n2 straipsnis. Kita\n"
     )
 
@@ -85,11 +85,11 @@ def test_a_field_that_was_filled_in_stays() -> None:
 def test_a_table_of_contents_in_no_style_of_its_own_is_left_out() -> None:
     contents = f"<w:p>{_field(' TOC ', 'Pirmas 3', 'Antras 5')}</w:p>"
 
-    assert _read(contents + said("Tekstas.")).body == "Tekstas.\n"
+    assert _read(contents + para("Tekstas.")).body == "Tekstas.\n"
 
 
 def test_a_row_that_begins_within_the_table_has_its_cells_where_they_are_seen() -> None:
-    cells = [f"<w:tc>{said(one)}</w:tc>" for one in ("vidus", "kairė", "dešinė")]
+    cells = [f"<w:tc>{para(one)}</w:tc>" for one in ("vidus", "kairė", "dešinė")]
     rows = (
         f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cells[0]}</w:tr><w:tr>{cells[1]}{cells[2]}</w:tr>'
     )
@@ -101,7 +101,7 @@ def test_a_row_that_begins_within_the_table_has_its_cells_where_they_are_seen() 
 def test_words_in_a_typeface_of_signs_that_it_does_not_have_stay_words() -> None:
     typeface = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
 
-    assert _read(said("\uf0a7 žolė", run=typeface)).body == "- žolė\n"
+    assert _read(para("\uf0a7 žolė", run=typeface)).body == "- žolė\n"
 
 
 def test_marks_that_touch_are_read_as_they_were_set() -> None:
@@ -129,4 +129,4 @@ def test_a_paragraph_from_right_to_left_says_so() -> None:
     ],
 )
 def test_what_is_lowered_raised_or_struck_twice_is_seen_so(looks: str, written: str) -> None:
-    assert _read(f"<w:p><w:r><w:t>CO </w:t></w:r>{said('2', run=looks)[16:]}").body == f"CO {written}\n"
+    assert _read(f"<w:p><w:r><w:t>CO </w:t></w:r>{para('2', run=looks)[16:]}").body == f"CO {written}\n"

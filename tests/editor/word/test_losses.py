@@ -8,7 +8,7 @@ from lxml import html
 
 from emn_site.content.markdown import parse_markdown
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from tests.editor.word.documents import packed, part, picture, relations, said, shown
+from tests.editor.word.documents import packed, para, part, picture, relations, shown
 
 STYLES = part(
     "styles",
@@ -25,10 +25,10 @@ def _read(content: bytes, title: str = "Ataskaita", changes: str = "accept") -> 
 
 def _with(content: bytes, path: str) -> bytes:
     """Return a package with a picture at a path of its own."""
-    made = BytesIO(content)
-    with zipfile.ZipFile(made, "a") as more:
+    stream = BytesIO(content)
+    with zipfile.ZipFile(stream, "a") as more:
         more.writestr(path, picture().getvalue())
-    return made.getvalue()
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize("code", ["SEQ Table", "PAGEREF _Ref1", "REF _Ref1 \\h", "DATE", "DOCPROPERTY a"])
@@ -54,10 +54,14 @@ def test_a_simple_field_that_links_keeps_its_link_or_has_it_named() -> None:
 
 @pytest.mark.parametrize(("title", "begins"), [("Kita", "## Įvadas"), ("Įvadas", "Prieš."), ("", "Prieš.")])
 def test_the_first_heading_is_taken_out_only_where_it_is_the_title(title: str, begins: str) -> None:
-    heading, level = said("Įvadas", '<w:pStyle w:val="H1"/>'), said("Toliau", '<w:pStyle w:val="H2"/>')
+    heading, level = (
+        para("Įvadas", '<w:pStyle w:val="H1"/>'),
+        para("Toliau", '<w:pStyle w:val="H2"/>'),
+    )
 
     found = _read(
-        packed(heading + said("Prieš.") + level, (("styles", "styles.xml"),), styles__xml=STYLES), title
+        packed(heading + para("Prieš.") + level, (("styles", "styles.xml"),), styles__xml=STYLES),
+        title,
     )
 
     assert (found.title, found.body.splitlines()[0]) == (title or "Įvadas", begins)
@@ -80,11 +84,11 @@ VML = (
     ],
 )
 def test_a_picture_that_gives_none_in_the_text_is_counted_and_named(target: str, markup: str) -> None:
-    found = _read(_with(packed(said("Yra.") + markup, (("image", target),)), f"word/{target}"))
+    found = _read(_with(packed(para("Yra.") + markup, (("image", target),)), f"word/{target}"))
 
     assert (found.body, found.before.figures) == ("Yra.\n", 1)
-    told = [("import-lost-alternative", "Vaizdas")] * ("Vaizdas" in markup)
-    assert found.lost == [("import-lost-picture", target), *told]
+    losses = [("import-lost-alternative", "Vaizdas")] * ("Vaizdas" in markup)
+    assert found.lost == [("import-lost-picture", target), *losses]
 
 
 @pytest.mark.parametrize("target", ["media/a.png", "/word/media/a.png"])
@@ -125,7 +129,7 @@ def test_a_drawing_that_is_refused_leaves_the_picture_beside_it(attack: str) -> 
     ],
 )
 def test_another_file_is_named(target: str, markup: str, named: str) -> None:
-    found = _read(packed(said("Yra.") + markup, (("object", target),)))
+    found = _read(packed(para("Yra.") + markup, (("object", target),)))
 
     assert (found.body, found.lost) == ("Yra.\n", [("import-lost-object", named)])
 
@@ -134,20 +138,20 @@ FORMULA = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
     "<m:r><m:t>a</m:t></m:r></m:oMath>"
 )
-INNER = f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc><w:tc>{said('b')}</w:tc></w:tr></w:tbl>{said('c')}"
+INNER = f"<w:tbl><w:tr><w:tc>{para('a')}</w:tc><w:tc>{para('b')}</w:tc></w:tr></w:tbl>{para('c')}"
 
 
 @pytest.mark.parametrize(
-    ("inner", "kept"),
+    ("inner", "markdown"),
     [
         ('<w:p><w:r><w:t>5</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', "5[^1]"),
         (shown("r1"), "![Vaizdas](../../../assets/ataskaita/a.png)"),
     ],
 )
-def test_notes_and_pictures_of_a_merged_table_stand_in_their_cells(inner: str, kept: str) -> None:
+def test_notes_and_pictures_of_a_merged_table_stand_in_their_cells(inner: str, markdown: str) -> None:
     found = _read(_merged_table(inner))
 
-    assert f"<td>x</td><td>\n\n{kept}\n\n</td>" in found.body
+    assert f"<td>x</td><td>\n\n{markdown}\n\n</td>" in found.body
     assert found.lost == []
     assert not parse_markdown(found.body).faults
 
@@ -156,10 +160,10 @@ def test_notes_and_pictures_of_a_merged_table_stand_in_their_cells(inner: str, k
     ("inner", "words", "lost"),
     [
         (f"<w:p>{FORMULA}</w:p>", "a", [("import-lost-inline", "a")]),
-        (said("a", run='<w:rStyle w:val="V"/>'), "a", []),
-        (said("a", run="<w:strike/>"), "a", []),
-        (said("a", paragraph='<w:pStyle w:val="S"/>'), "a", []),
-        (said("a", paragraph='<w:pStyle w:val="H1"/>'), "a", []),
+        (para("a", run='<w:rStyle w:val="V"/>'), "a", []),
+        (para("a", run="<w:strike/>"), "a", []),
+        (para("a", paragraph='<w:pStyle w:val="S"/>'), "a", []),
+        (para("a", paragraph='<w:pStyle w:val="H1"/>'), "a", []),
         (INNER, "a b c", []),
     ],
 )
@@ -175,14 +179,14 @@ def test_what_a_merged_table_cannot_say_is_there_as_words_or_named(
 
 def _merged_table(inner: str) -> bytes:
     """Return a Word file of a table with a merged cell and, below it, one that holds something."""
-    wide = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{said("Plati")}</w:tc></w:tr>'
-    rows = f"{wide}<w:tr><w:tc>{said('x')}</w:tc><w:tc>{inner}</w:tc></w:tr>"
+    wide = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{para("Plati")}</w:tc></w:tr>'
+    rows = f"{wide}<w:tr><w:tc>{para('x')}</w:tc><w:tc>{inner}</w:tc></w:tr>"
     styles = STYLES.replace(
         "</w:styles>",
         '<w:style w:type="character" w:styleId="V"><w:name w:val="Verbatim Char"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="Source Code"/></w:style></w:styles>',
     )
-    notes = part("footnotes", f'<w:footnote w:id="1">{said("Pastaba.")}</w:footnote>')
+    notes = part("footnotes", f'<w:footnote w:id="1">{para("Pastaba.")}</w:footnote>')
     related = (("styles", "styles.xml"), ("image", "media/a.png"), ("footnotes", "footnotes.xml"))
     grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
     file = packed(f"<w:tbl>{grid}{rows}</w:tbl>", related, styles__xml=styles, footnotes__xml=notes)
@@ -242,9 +246,9 @@ def test_what_a_button_shows_is_read_and_the_title_of_a_field_that_links_is_name
 
 def test_digits_and_links_of_a_header_are_named_and_a_number_of_a_page_is_not() -> None:
     page = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>'
-    header = part("hdr", said("8 5 271 7777") + page)
+    header = part("hdr", para("8 5 271 7777") + page)
     linked = relations((("hyperlink", "https://emn.lt/"),))
-    file = packed(said("Yra."), (("header", "h.xml"),), **{"h__xml": header, "_rels/h__xml__rels": linked})
+    file = packed(para("Yra."), (("header", "h.xml"),), **{"h__xml": header, "_rels/h__xml__rels": linked})
 
     assert [*_read(file).lost] == [
         ("import-lost-margin", "8 5 271 7777"),
@@ -252,22 +256,25 @@ def test_digits_and_links_of_a_header_are_named_and_a_number_of_a_page_is_not() 
     ]
 
 
-@pytest.mark.parametrize("is_kept", [True, False])
-def test_what_a_picture_leads_to_is_a_link_around_it_or_named(is_kept: bool) -> None:
+@pytest.mark.parametrize("is_link", [True, False])
+def test_what_a_picture_leads_to_is_a_link_around_it_or_named(is_link: bool) -> None:
     click = '<wp:docPr id="1" name="n" descr="Vaizdas"><a:hlinkClick r:id="r1"/></wp:docPr>'
     drawn = shown("r0").replace('<wp:docPr id="1" name="n" descr="Vaizdas"/>', click)
     related = (("image", "media/a.png"), ("hyperlink", "https://emn.lt/"))
 
-    found = _read(_with(packed(drawn, related), "word/media/a.png" if is_kept else "word/media/b.png"))
+    found = _read(_with(packed(drawn, related), "word/media/a.png" if is_link else "word/media/b.png"))
 
-    kept = "[![Vaizdas](../../../assets/ataskaita/a.png)](https://emn.lt/)" * is_kept
-    assert (found.body, ("import-lost-link", "https://emn.lt/") in found.lost) == (f"{kept}\n", not is_kept)
+    link = "[![Vaizdas](../../../assets/ataskaita/a.png)](https://emn.lt/)" * is_link
+    assert (found.body, ("import-lost-link", "https://emn.lt/") in found.lost) == (
+        f"{link}\n",
+        not is_link,
+    )
 
 
 def test_of_two_captions_before_a_table_both_are_kept() -> None:
-    captions = "".join(said(words, '<w:pStyle w:val="C"/>') for words in ("1 lentelė. Prašymai", "Tūkst."))
+    captions = "".join(para(words, '<w:pStyle w:val="C"/>') for words in ("1 lentelė. Prašymai", "Tūkst."))
     styles = part("styles", '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="caption"/></w:style>')
-    table = f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc></w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr><w:tc>{para('a')}</w:tc></w:tr></w:tbl>"
 
     found = _read(packed(captions + table, (("styles", "styles.xml"),), styles__xml=styles))
 

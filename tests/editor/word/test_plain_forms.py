@@ -8,7 +8,7 @@ from emn_site.editor.word.elements import W, words_text
 from emn_site.editor.word.losses import paragraph_line
 from emn_site.editor.word.package import DOCUMENT, WordPackage
 from emn_site.editor.word.plain_forms import make_columns, settle_choices, write_plainly
-from tests.editor.word.documents import packed, part, said
+from tests.editor.word.documents import packed, para, part
 
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -101,7 +101,7 @@ def _alternatives(*branches: str) -> str:
     [
         (f"<w:p>{_alternatives(_words('viena'), _words('kita'))}</w:p>", "viena"),
         (f"<w:p><w:r>{_alternatives('<w:t>viena</w:t>', '<w:t>kita</w:t>')}</w:r></w:p>", "viena"),
-        (_alternatives(said("viena"), said("kita")), "viena"),
+        (_alternatives(para("viena"), para("kita")), "viena"),
         (f"<w:p>{_alternatives(_words('viena'), _words('kita'), _words('trečia'))}</w:p>", "viena"),
         (f"<w:p><w:r>{_alternatives('<a/>', '<w:t>kita</w:t>')}</w:r></w:p>", "kita"),
         (f"<w:p>{_alternatives(_words('kita'))}</w:p>", "kita"),
@@ -114,7 +114,7 @@ def test_of_alternatives_the_first_that_can_be_read_comes_in_once(markup: str, s
 
 @pytest.mark.parametrize(("first", "rest"), [("K", "artą buvo."), ("Kartą", " buvo.")])
 def test_a_large_initial_belongs_to_the_paragraph_that_it_begins(first: str, rest: str) -> None:
-    content = packed(said(first, '<w:framePr w:dropCap="drop" w:lines="3"/>') + said(rest))
+    content = packed(para(first, '<w:framePr w:dropCap="drop" w:lines="3"/>') + para(rest))
 
     found = convert_file(content, ConversionRequest("failas", "Ataskaita", "", "accept", [], "Lentelė"))
 
@@ -134,34 +134,34 @@ def test_a_table_of_contents_is_left_out() -> None:
 
 
 def _line(*parts: str, properties: str = "") -> str:
-    said = "<w:r><w:tab/></w:r>".join(f"<w:r><w:t>{one}</w:t></w:r>" for one in parts)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{said}</w:p>"
+    runs = "<w:r><w:tab/></w:r>".join(f"<w:r><w:t>{one}</w:t></w:r>" for one in parts)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
 LINE = _line("2023", "12", "34")
 
 
 @pytest.mark.parametrize(
-    ("lines", "made"),
+    ("lines", "result"),
     [
         ([_line("Metai", "Prašymai", "Leidimai"), LINE], ["Metai"]),
         ([_line("EMN", "tinklas")] * 3, ["EMN"]),
         ([_line("EMN", "tinklas")] * 2, []),
-        ([LINE, said("Tarp."), LINE], []),
+        ([LINE, para("Tarp."), LINE], []),
         ([_line("", "2023", "12")] * 3, []),
         ([_line("Skyrius", "5", properties='<w:pStyle w:val="Turinys1"/>')] * 3, []),
     ],
     ids=["two of three", "three of two", "two of two", "apart", "moved in", "contents"],
 )
-def test_lines_that_tabs_set_in_columns_are_a_table(lines: list[str], made: list[str]) -> None:
+def test_lines_that_tabs_set_in_columns_are_a_table(lines: list[str], result: list[str]) -> None:
     name = '<w:style w:type="paragraph" w:styleId="Turinys1"><w:name w:val="toc 1"/></w:style>'
     package = WordPackage(packed("".join(lines), styles__xml=part("styles", name)))
     words = [words_text(one) for one in package.parts[DOCUMENT].iter(f"{W}t")]
 
     found = [value for _, value in make_columns(package)]
 
-    assert found == made
-    assert len(list(package.parts[DOCUMENT].iter(f"{W}tr"))) == (len(lines) if made else 0)
+    assert found == result
+    assert len(list(package.parts[DOCUMENT].iter(f"{W}tr"))) == (len(lines) if result else 0)
     assert [words_text(one) for one in package.parts[DOCUMENT].iter(f"{W}t")] == words
 
 
@@ -177,7 +177,7 @@ def _control(kind: str, shown: str, properties: str = "") -> str:
 
 @pytest.mark.parametrize("kind", ["dropDownList", "comboBox"])
 @pytest.mark.parametrize(
-    ("shown", "properties", "kept", "named"),
+    ("shown", "properties", "text", "named"),
     [
         ("galioja", "", "galioja", "rengiama"),
         ("kita", "", "kita", "galioja; rengiama"),
@@ -185,14 +185,14 @@ def _control(kind: str, shown: str, properties: str = "") -> str:
     ],
 )
 def test_what_a_list_to_choose_from_offers_beside_is_named(
-    kind: str, shown: str, properties: str, kept: str, named: str
+    kind: str, shown: str, properties: str, text: str, named: str
 ) -> None:
     package = WordPackage(packed(_control(kind, shown, properties)))
 
     found = list(settle_choices(package.parts[DOCUMENT]))
 
     assert found == [("import-lost-choices", named)]
-    assert words_text(package.parts[DOCUMENT]) == kept
+    assert words_text(package.parts[DOCUMENT]) == text
 
 
 @pytest.mark.parametrize(

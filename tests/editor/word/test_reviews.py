@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls
 from emn_site.cli import documents
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.reviews import find_line, merge_review
-from tests.editor.word.documents import packed, picture, said, word_file
+from tests.editor.word.documents import packed, para, picture, word_file
 
 STUDY = "studies/2022/first-study"
 FILE = f"docs/lt/{STUDY}.md"
@@ -53,8 +53,8 @@ def test_comments_and_changes_are_told_with_the_words_around_them(tmp_path: Path
 def _moved(word: Word) -> None:
     for kind, words in (("moveFrom", ""), ("", "Vidurys."), ("moveTo", "Antra. "), ("moveFrom", "Be poros")):
         paragraph = word.add_paragraph("" if words == "Be poros" else words)
-        said = f"<w:r><w:t>{'Perkelta.' if words != 'Be poros' else words}</w:t></w:r>"
-        mark = f'<w:{kind} {nsdecls("w")} w:id="1" w:author="Ona">{said}</w:{kind}>'
+        run = f"<w:r><w:t>{'Perkelta.' if words != 'Be poros' else words}</w:t></w:r>"
+        mark = f'<w:{kind} {nsdecls("w")} w:id="1" w:author="Ona">{run}</w:{kind}>'
         paragraph._p.extend([parse_xml(mark)] if kind else [])
 
 
@@ -81,15 +81,15 @@ def _review(root: Path, folder: Path, change: Callable[[str], str] = str) -> int
     """Send a text out as Word, let a reviewer change it, and take it in again."""
     text = root / FILE
     text.write_text(f"{text.read_text()}\n{QUOTED} žmonių.\n")
-    file, made = folder / "a.docx", BytesIO()
+    file, stream = folder / "a.docx", BytesIO()
     documents.export_word(root, Namespace(path=STUDY, language="lt", to=str(file)))
-    with zipfile.ZipFile(file) as given, zipfile.ZipFile(made, "w") as returned:
+    with zipfile.ZipFile(file) as given, zipfile.ZipFile(stream, "w") as returned:
         for name in given.namelist():
             content = given.read(name)
             if name == "word/document.xml":
                 content = change(content.decode()).encode()
             returned.writestr(name, content)
-    file.write_bytes(made.getvalue())
+    file.write_bytes(stream.getvalue())
     options = Namespace(
         file=str(file), what="study", onto=STUDY, language="lt", changes="accept", title=None, slug=None
     )
@@ -109,9 +109,9 @@ def test_a_reviewed_text_is_shown_as_a_difference(
 ) -> None:
     assert _review(healthy, tmp_path, lambda text: text.replace("Prašymų", "Paraiškų")) == 0
 
-    said = capsys.readouterr().out
-    assert "\n-Prašymų buvo" in said
-    assert "\n+Paraiškų buvo" in said
+    output = capsys.readouterr().out
+    assert "\n-Prašymų buvo" in output
+    assert "\n+Paraiškų buvo" in output
 
 
 def test_a_mark_that_a_reviewer_deleted_is_said(
@@ -173,9 +173,9 @@ def test_a_move_is_known_by_its_name_where_its_words_were_changed() -> None:
 
 def test_a_row_or_a_cell_that_was_deleted_goes_and_is_told() -> None:
     mark = '<w:{} w:id="1" w:author="Ona"/>'
-    row = f"<w:tr><w:trPr>{mark.format('del')}</w:trPr><w:tc>{said('Eilė')}</w:tc></w:tr>"
-    cell = f"<w:tc><w:tcPr>{mark.format('cellDel')}</w:tcPr>{said('Langelis')}</w:tc>"
-    file = packed(f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc>{cell}</w:tr>{row}</w:tbl>")
+    row = f"<w:tr><w:trPr>{mark.format('del')}</w:trPr><w:tc>{para('Eilė')}</w:tc></w:tr>"
+    cell = f"<w:tc><w:tcPr>{mark.format('cellDel')}</w:tcPr>{para('Langelis')}</w:tc>"
+    file = packed(f"<w:tbl><w:tr><w:tc>{para('a')}</w:tc>{cell}</w:tr>{row}</w:tbl>")
 
     found = convert_file(file, ConversionRequest("a", "A", "", "accept", [], "Lentelė"))
 
@@ -213,11 +213,11 @@ def test_a_text_comes_back_from_a_file_whose_properties_are_gone(healthy: Path, 
     file, text = tmp_path / "a.docx", healthy / FILE
     text.write_text(f"{text.read_text()}\nTaip.[^kita] {QUOTED}\n\n[^kita]: Pastaba.\n")
     documents.export_word(healthy, Namespace(path=STUDY, language="lt", to=str(file)))
-    made = BytesIO()
-    with zipfile.ZipFile(file) as given, zipfile.ZipFile(made, "w") as bare:
+    stream = BytesIO()
+    with zipfile.ZipFile(file) as given, zipfile.ZipFile(stream, "w") as bare:
         for name in given.namelist():
             bare.writestr(name, given.read(name)) if "custom" not in name else None
-    file.write_bytes(made.getvalue())
+    file.write_bytes(stream.getvalue())
 
     asked = {"what": "study", "topics": "asylum", "year": 2022, "countries": "", "starts": "", "slug": "kita"}
     asked |= {"onto": "", "language": "lt", "title": "", "summary": "Apie tai.", "changes": "accept"}

@@ -14,7 +14,7 @@ from emn_site.content.markdown import parse_markdown
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.ledger import reader_lines
-from tests.editor.word.documents import packed, part, said
+from tests.editor.word.documents import packed, para, part
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -39,7 +39,7 @@ def _numbering(*levels: tuple[str, str, int]) -> str:
 
 
 def _listed(words: str, level: int) -> str:
-    return said(words, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
+    return para(words, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
 
 
 def _lists(body: str, *levels: tuple[str, str, int]) -> str:
@@ -99,15 +99,15 @@ def test_lists_side_by_side_are_parted_as_markdown_can(kinds: tuple[str, str], m
     ("before", "markdown"),
     [
         ("", "A\n\nB\n"),
-        (said("Žodis."), "Žodis.\n\nA\n\nB\n"),
-        (said("Du žodžiai."), "Du žodžiai.\n\nA\n\nB\n"),
+        (para("Žodis."), "Žodis.\n\nA\n\nB\n"),
+        (para("Du žodžiai."), "Du žodžiai.\n\nA\n\nB\n"),
         (_listed("Punktas", 1), "- Punktas\n\n  A\n\n  B\n"),
     ],
 )
 def test_an_entry_without_a_bullet_is_a_paragraph_of_the_point_before_or_of_the_text(
     before: str, markdown: str
 ) -> None:
-    body = before + _listed("A", 0) + _listed("B", 0) + said("Pabaiga.")
+    body = before + _listed("A", 0) + _listed("B", 0) + para("Pabaiga.")
 
     found = _lists(body, ("bullet", "", 1), ("bullet", "•", 1))
 
@@ -117,7 +117,7 @@ def test_an_entry_without_a_bullet_is_a_paragraph_of_the_point_before_or_of_the_
 @pytest.mark.parametrize("words", ["a &lt; b", "\\* a", "&#8211;", "A&B"])
 @pytest.mark.parametrize("style", ["", '<w:pStyle w:val="Caption"/>'])
 def test_signs_that_would_be_marks_are_read_as_they_were_typed(words: str, style: str) -> None:
-    tree = parse_markdown(_read(packed(said(escape(words), style)))).tree()
+    tree = parse_markdown(_read(packed(para(escape(words), style)))).tree()
 
     assert " ".join(reader_lines(tree)).strip() == words
 
@@ -137,7 +137,7 @@ def test_a_paragraph_with_an_outline_level_is_a_heading() -> None:
         '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="EMN C"/><w:basedOn w:val="B"/></w:style>',
     )
     body = (
-        said("Skyrius", '<w:outlineLvl w:val="0"/>') + said("Dalis", '<w:pStyle w:val="C"/>') + said("Žodis.")
+        para("Skyrius", '<w:outlineLvl w:val="0"/>') + para("Dalis", '<w:pStyle w:val="C"/>') + para("Žodis.")
     )
 
     found = _read(packed(body, (("styles", "styles.xml"),), styles__xml=styles))
@@ -186,14 +186,14 @@ def test_a_link_leads_on_and_follows_nobody(target: str, address: str) -> None:
 
 def _moved(content: bytes, change: tuple[tuple[str, str], ...]) -> bytes:
     """Return a package in which words are others, in the names of its parts and in what they say."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             path, words = name, old.read(name).decode()
             for before, after in change:
                 path, words = path.replace(before, after), words.replace(before, after)
             new.writestr(path, words)
-    return made.getvalue()
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -215,17 +215,17 @@ def _moved(content: bytes, change: tuple[tuple[str, str], ...]) -> bytes:
 )
 def test_a_file_is_read_by_its_relations_and_in_either_edition(change: tuple[tuple[str, str], ...]) -> None:
     body = '<w:p><w:r><w:t>Yra</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
-    notes = part("footnotes", f'<w:footnote w:id="1">{said("Pastaba.")}</w:footnote>')
+    notes = part("footnotes", f'<w:footnote w:id="1">{para("Pastaba.")}</w:footnote>')
     file = packed(body, (("footnotes", "footnotes.xml"),), footnotes__xml=notes)
 
     assert _read(_moved(file, change)) == _read(file) == "Yra[^1]\n\n[^1]: Pastaba.\n"
 
 
 def _document(write: Callable[[Word], object]) -> str:
-    document, made = Document(), BytesIO()
+    document, stream = Document(), BytesIO()
     write(document)
-    document.save(made)
-    return _read(made.getvalue())
+    document.save(stream)
+    return _read(stream.getvalue())
 
 
 def test_a_number_that_is_a_word_of_a_heading_stays() -> None:

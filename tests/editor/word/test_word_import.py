@@ -22,11 +22,11 @@ from tests.editor.word.documents import changed, contents, note, picture, refere
 TODAY = date(2026, 1, 1)
 
 
-def _take(root: Path, file: Path, **said: str) -> tuple[str, Version]:
+def _take(root: Path, file: Path, **options: str) -> tuple[str, Version]:
     """Import a file; return the text that was written, and what the site reads in it."""
     usual = {"what": "study", "title": "Ataskaita", "summary": "Santrauka.", "topics": "asylum", "onto": None}
     rest = {"language": "lt", "countries": "", "year": 2022, "slug": "ataskaita", "changes": "accept"}
-    assert documents.import_file(root, Namespace(**{"file": str(file), **usual, **rest, **said})) == 0
+    assert documents.import_file(root, Namespace(**{"file": str(file), **usual, **rest, **options})) == 0
     version = load_site(root).by_path["studies/2022/ataskaita"].versions["lt"]
     return (root / version.file).read_text(), version
 
@@ -63,7 +63,7 @@ def test_a_whole_report_comes_in_with_all_that_it_holds(
 
     text, version = _take(healthy, file)
 
-    said, html = capsys.readouterr().out, write_html(version.text.tree())
+    output, html = capsys.readouterr().out, write_html(version.text.tree())
     assert html.count("<table") == 20
     assert html.count('colspan="2"') == 20
     assert sum(line.startswith("[^") for line in text.splitlines()) == 60
@@ -73,8 +73,8 @@ def test_a_whole_report_comes_in_with_all_that_it_holds(
     assert "Turinio eilutė" not in text
     assert "Žr. 3 skyrių" in text
     assert text.count("Lentelė: Prašymai pagal šalį") == 20
-    assert "60" in said
-    assert "20" in said
+    assert "60" in output
+    assert "20" in output
     assert _errors(healthy) == []
 
 
@@ -101,8 +101,8 @@ def test_comments_are_dropped_and_listed(
     text, _ = _take(healthy, word_file(tmp_path / "a.docx", write))
 
     assert "Ar tikrai" not in text
-    assert "Jonas" in (said := capsys.readouterr().out)
-    assert "Ar tikrai?" in said
+    assert "Jonas" in (output := capsys.readouterr().out)
+    assert "Ar tikrai?" in output
 
 
 def test_lists_quotations_links_and_emphasis_are_kept(healthy: Path, tmp_path: Path) -> None:
@@ -158,8 +158,8 @@ def _styled(document: Word, name: str, words: str = "") -> Paragraph:
     return document.add_paragraph(words, style=name)
 
 
-def _imported(root: Path, folder: Path, write: Callable[[Word], object], **said: str) -> tuple[str, Version]:
-    return _take(root, word_file(folder / "a.docx", write), **said)
+def _imported(root: Path, folder: Path, write: Callable[[Word], object], **more: str) -> tuple[str, Version]:
+    return _take(root, word_file(folder / "a.docx", write), **more)
 
 
 @pytest.mark.parametrize("style", ["Quote", "Intense Quote", "Quotations", "Citata"])

@@ -56,10 +56,10 @@ def test_it_conforms_to_pdf_ua_and_pdf_a(pdf_file: PdfFile) -> None:
 
 
 def test_its_words_stand_in_their_order_in_every_script(pdf_file: PdfFile) -> None:
-    said = "Pirmas skyrius Žąsys ir šūviai pastaba dar kartą nuoroda A sentence in English Atskirai stovinti"
+    text = "Pirmas skyrius Žąsys ir šūviai pastaba dar kartą nuoroda A sentence in English Atskirai stovinti"
     scripts = "Vienas Du Prašymai Šalis 2020 2021 Lietuva 1 2 Ελληνικά Українська ქართული Հայերեն Łódź"
 
-    assert lacks(pdf_file.content, split(f"{said} {scripts}")) == []
+    assert lacks(pdf_file.content, split(f"{text} {scripts}")) == []
 
 
 def test_the_language_of_a_passage_is_said(pdf_file: PdfFile) -> None:

@@ -141,10 +141,10 @@ def test_a_long_word_is_one_word(pdf_file: PdfFile) -> None:
 
 
 def test_terms_are_a_list_and_numbers_count_down(pdf_file: PdfFile) -> None:
-    said = split(pdf_text(pdf_file.content, _page_of(pdf_file, "Sąvoka")))
+    text = split(pdf_text(pdf_file.content, _page_of(pdf_file, "Sąvoka")))
 
     assert kinds(pdf_file.content).count("L") == 4  # with that of the text which was there
-    assert (said[said.index("trys") - 1], said[said.index("du") - 1]) == ("3", "2")
+    assert (text[text.index("trys") - 1], text[text.index("du") - 1]) == ("3", "2")
 
 
 def test_every_letter_of_the_fonts_is_set_in_titles_headings_and_code(healthy: Path) -> None:

@@ -93,10 +93,10 @@ def test_every_chapter_opens_with_a_sentence_and_draws_one_chart_once(site: Site
     for slug in site.countries:
         html = html_of(pages, f"countries/{slug}", "lt")
         titles = re.findall(r'emn-wide"><svg[^>]*><title[^>]*>([^<]*)', html)
-        told = html.partition('id="figures"')[2].count('class="emn-finding"')
+        sentences = html.partition('id="figures"')[2].count('class="emn-finding"')
 
         assert len(titles) == len(set(titles)), slug
-        assert told == len(titles) - 1, slug  # the first chart is that of the opening
+        assert sentences == len(titles) - 1, slug  # the first chart is that of the opening
 
 
 def test_a_country_is_the_strong_line_on_its_own_page(site: Site) -> None:

@@ -50,16 +50,16 @@ def test_what_is_not_known_is_said_in_words(pages: PageSet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "key", "said"),
+    ("language", "key", "text"),
     [
         ("en", "asylum_applicants", "in Germany in 2024, the most of 28 comparable countries."),
         ("lt", "asylum_applicants_per_1000", "2024 m. Kipre tūkstančiui gyventojų teko 9,62 prieglobsčio"),
     ],
 )
-def test_the_country_with_the_most_is_named(site: Site, language: str, key: str, said: str) -> None:
+def test_the_country_with_the_most_is_named(site: Site, language: str, key: str, text: str) -> None:
     found = leader_finding(for_locale(site, language), key, Period(2024))
 
-    assert said in (found or "").replace(NO_BREAK, " ")
+    assert text in (found or "").replace(NO_BREAK, " ")
 
 
 def test_nobody_leads_where_too_few_are_compared(site: Site) -> None:

@@ -57,10 +57,10 @@ def test_what_is_not_stated_is_told_to_editors(root: Path) -> None:
     (waits,) = (
         group for group in pending_groups(load_site(root), TODAY, None) if group.code == "status-unset"
     )
-    told = [thing.text for thing in waits.things]
+    things = [thing.text for thing in waits.things]
 
-    assert "data/en/legal.yml: authority" in told
-    assert "data/en/legal.yml: controller" not in told
+    assert "data/en/legal.yml: authority" in things
+    assert "data/en/legal.yml: controller" not in things
 
 
 def test_a_site_without_such_a_text_has_no_such_page(healthy: Path) -> None:

@@ -142,8 +142,8 @@ def test_they_are_no_publications(root: Path) -> None:
 
 def test_a_calendar_is_written_as_rfc_5545_asks(root: Path) -> None:
     files = dict(calendar_files(_site(root), BASE))
-    whole, one = files["calendar.ics"].decode(), files[f"{EVENT}/event.ics"]
-    unfolded = whole.replace("\r\n ", "")
+    calendar, one = files["calendar.ics"].decode(), files[f"{EVENT}/event.ics"]
+    unfolded = calendar.replace("\r\n ", "")
 
     assert sorted(files) == [
         "calendar.ics",
@@ -152,9 +152,9 @@ def test_a_calendar_is_written_as_rfc_5545_asks(root: Path) -> None:
         f"{EVENT}/event.ics",
         f"{TRAINING}/event.ics",
     ]
-    assert all(len(line.encode()) <= 75 for line in whole.split("\r\n"))
-    assert "\n" not in whole.replace("\r\n", "")
-    assert whole.count("BEGIN:VEVENT") == 2
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    assert "\n" not in calendar.replace("\r\n", "")
+    assert calendar.count("BEGIN:VEVENT") == 2
     assert "SUMMARY:Metinė konferencija: migracija\\, prieglobstis\\, integracija\r\n" in unfolded
     assert "DTSTART:20260620T063000Z\r\nDTEND:20260620T130000Z\r\n" in unfolded
     assert "DTSTART;VALUE=DATE:20260511\r\nDTEND;VALUE=DATE:20260513\r\n" in unfolded

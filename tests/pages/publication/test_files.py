@@ -26,7 +26,7 @@ from tests.pages.transforms.reading import BASE, STUDY
 TODAY = date(2026, 6, 1)
 
 
-def pdf_of(*lines: str, pages: int = 2, **said: str) -> bytes:
+def pdf_of(*lines: str, pages: int = 2, **metadata: str) -> bytes:
     """Return a PDF of some pages, lines of text on the first, that says something of itself."""
     pdf = Pdf.new()
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
@@ -38,7 +38,7 @@ def pdf_of(*lines: str, pages: int = 2, **said: str) -> bytes:
         )
         page.Contents = pdf.make_stream(text.encode())
         lines = ()
-    for key, value in said.items():
+    for key, value in metadata.items():
         pdf.docinfo[f"/{key}"] = value
     written = BytesIO()
     pdf.save(written)
@@ -78,12 +78,12 @@ def _cited(context: PublicationContext) -> dict[str, str]:
 
 
 def test_citations_name_the_official_pdf_and_ours(site: Site) -> None:
-    said = _cited(_context(site, "lt", OURS))
+    text = _cited(_context(site, "lt", OURS))
     official, ours = f"{BASE}assets/study.pdf", f"{BASE}{OURS.address}"
 
-    assert f"\r\nL1  - {official}\r\nL1  - {ours}\r\n" in said["RIS"]
-    assert f"pdf = {{{official}}}" in said["BibTeX"]
-    assert json.loads(said["CSL-JSON"])[0]["custom"]["pdf"] == [official, ours]
+    assert f"\r\nL1  - {official}\r\nL1  - {ours}\r\n" in text["RIS"]
+    assert f"pdf = {{{official}}}" in text["BibTeX"]
+    assert json.loads(text["CSL-JSON"])[0]["custom"]["pdf"] == [official, ours]
 
 
 def test_of_a_summary_our_pdf_is_no_copy_of_the_work(healthy: Path) -> None:
@@ -134,28 +134,28 @@ def test_a_file_may_have_rights_of_its_own(site: Site) -> None:
         root, f"pdf_rights: {{lt: {{licence: CC BY-NC 4.0, licence_url: {address}, rights_holder: Kita}}}}\n"
     )
     context = _context(load_site(root), "lt")
-    said = _cited(context)
+    text = _cited(context)
     (file,) = json.loads(json.dumps(context.linked_data))["encoding"]
 
     assert context.head.pdf_rights["lt"].text == "CC BY-NC 4.0, © Kita"
     assert context.linked_data["copyrightHolder"] == {"@type": "Organization", "name": "Some Institute"}
     assert (file["license"], file["copyrightHolder"]["name"]) == (address, "Kita")
-    assert f"\r\nN1  - {address} © Kita\r\n" in said["RIS"]
-    assert "note = {© Kita}" in said["BibTeX"]
-    assert json.loads(said["CSL-JSON"])[0]["custom"]["rights-holder"] == "Kita"
+    assert f"\r\nN1  - {address} © Kita\r\n" in text["RIS"]
+    assert "note = {© Kita}" in text["BibTeX"]
+    assert json.loads(text["CSL-JSON"])[0]["custom"]["rights-holder"] == "Kita"
     assert "Kita" not in _cited(_context(site, "lt"))["RIS"]
 
 
 def test_the_issn_of_a_series_is_cited_and_found(healthy: Path) -> None:
     _add(healthy, "issn: 1822-5519\n")
     site = load_site(healthy)
-    said = _cited(context := _context(site, "lt"))
+    text = _cited(context := _context(site, "lt"))
     study, usual = site.catalogue["studies/2022/first-study"], SearchDocument("", "", "", "", (), EMPTY_TREE)
     document = catalogue_document(for_locale(site, "lt"), study, usual)
 
     assert ("ISSN", "1822-5519", None) in context.identifiers
-    assert "\r\nSN  - 1822-5519\r\n" in said["RIS"]
-    assert "issn = {1822-5519}" in said["BibTeX"]
+    assert "\r\nSN  - 1822-5519\r\n" in text["RIS"]
+    assert "issn = {1822-5519}" in text["BibTeX"]
     assert "18225519" in str(document)
 
 
@@ -182,16 +182,16 @@ def _codes(root: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("said", "is_refused"),
+    ("permission", "is_refused"),
     [("", True), ("query: {dissemination: network}\n", True), ("query: {dissemination: public}\n", False)],
 )
-def test_answers_are_published_by_permission_only(healthy: Path, said: str, is_refused: bool) -> None:
+def test_answers_are_published_by_permission_only(healthy: Path, permission: str, is_refused: bool) -> None:
     types = healthy / "data" / "types.yml"
     text = types.read_text(encoding="utf-8")
     types.write_text(text.replace("folder: studies", "folder: studies\n  holds: queries"), encoding="utf-8")
     english = healthy / "docs/en/studies/2022/english-only.md"
     english.write_text(english.read_text(encoding="utf-8").replace("topics:", "status: draft\ntopics:", 1))
-    _add(healthy, said)
+    _add(healthy, permission)
 
     assert ("query-not-public" in _codes(healthy)) is is_refused
 

@@ -18,9 +18,9 @@ def pages_of(root: Path) -> PageSet:
     """Return every page of a site that has no problems."""
     site = load_site(root)
     assert site.problems == []
-    made = make_pages(site)
-    assert made.problems == []
-    return made
+    pages = make_pages(site)
+    assert pages.problems == []
+    return pages
 
 
 def page_of(root: Path, path: str, language: str) -> str:

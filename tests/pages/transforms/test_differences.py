@@ -21,14 +21,14 @@ def root(tmp_path: Path) -> Path:
         "one: {country: LT, indicators: [asylum_applicants], period: 2021, other_number: 3000.5, "
         f"said_in: [{TEXT}, countries/lithuania]}}\n"
     )
-    for language, said in {"lt": "3 000,5", "en": "3 000.5"}.items():
+    for language, text in {"lt": "3 000,5", "en": "3 000.5"}.items():
         (root / f"data/{language}/notes.yml").write_text(f'one: "{WHY[language]}"\n')
         file = root / f"docs/{language}/{TEXT}.md"
-        file.write_text(file.read_text().rstrip() + f"\n\n- One.\n- Two: {said} people.\n- Three.\n")
+        file.write_text(file.read_text().rstrip() + f"\n\n- One.\n- Two: {text} people.\n- Three.\n")
         words = root / f"data/{language}/countries/lithuania.yml"
         words.write_text(
             f"{words.read_text()}developments:\n  international_protection:\n"
-            f'    {{as_of: 2024, text: "Some {said}.", sources: ["https://www.example.org/a"]}}\n'
+            f'    {{as_of: 2024, text: "Some {text}.", sources: ["https://www.example.org/a"]}}\n'
         )
     return root
 

@@ -51,7 +51,7 @@ def test_a_site_that_names_no_columns_has_no_pages_of_years(healthy: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "year", "said"),
+    ("language", "year", "text"),
     [
         ("lt", 2023, "2023 m. prieglobsčio paprašė 575 asmenys – 44 proc. mažiau nei 2022 m."),
         ("lt", 2021, "2021 m. prieglobsčio paprašė 3 940 asmenų – 12,5 karto daugiau nei 2020 m."),
@@ -70,13 +70,13 @@ def test_a_site_that_names_no_columns_has_no_pages_of_years(healthy: Path) -> No
     ],
 )
 def test_the_home_country_is_told_in_sentences_made_of_its_values(
-    site: Site, language: str, year: int, said: str
+    site: Site, language: str, year: int, text: str
 ) -> None:
-    assert said in _sentences(site, "lithuania", language, year)
+    assert text in _sentences(site, "lithuania", language, year)
 
 
 def test_no_sentence_ends_in_two_stops_or_keeps_a_gap(site: Site) -> None:
-    told = [
+    messages = [
         sentence
         for language in ("lt", "en")
         for year in years.covered_years(site)
@@ -84,7 +84,7 @@ def test_no_sentence_ends_in_two_stops_or_keeps_a_gap(site: Site) -> None:
         for sentence in home_sentences(for_locale(site, language), country, year)
     ]
 
-    assert [one for one in told if not one.endswith(".") or ".." in one or "{" in one] == []
+    assert [one for one in messages if not one.endswith(".") or ".." in one or "{" in one] == []
 
 
 def test_a_change_is_said_only_where_the_values_may_be_compared(site: Site) -> None:
