@@ -16,13 +16,7 @@ from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface
-from emn_site.exports.redirects import (
-    SCRIPT_HASH,
-    Server,
-    nginx_configuration,
-    propose_redirects,
-    redirect_files,
-)
+from emn_site.exports import redirects
 from emn_site.locale.addresses import ADMIN
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
@@ -32,7 +26,7 @@ def write_nginx(root: Path, options: argparse.Namespace) -> int:
     """Write the configuration of nginx for the published branch; returns an exit code."""
     site = load_site(root)
     given = {name: value for name in ("root", "listen") if (value := vars(options)[name])}
-    text = nginx_configuration(site, Server(**given), [_scripts(site)])
+    text = redirects.nginx_configuration(site, redirects.Server(**given), [_scripts(site)])
     writer.write_report(root, root / options.file, text)
     print(command_message(root, "host-written", file=options.file))
     return 0
@@ -41,7 +35,7 @@ def write_nginx(root: Path, options: argparse.Namespace) -> int:
 def propose(root: Path, options: argparse.Namespace) -> int:
     """Print a line of data/redirects.yml for each address of a former website; returns an exit code."""
     told = options.file.read_text(encoding="utf-8", errors="replace")
-    print(*propose_redirects(load_site(root), told), sep="\n")
+    print(*redirects.propose_redirects(load_site(root), told), sep="\n")
     return 0
 
 
@@ -57,11 +51,11 @@ def leave(root: Path, options: argparse.Namespace) -> int:
 def _scripts(site: Site) -> str:
     """Return which scripts of their own pages run: those published, built here, and leading on."""
     branch = site.settings.published_branch
-    pattern = SCRIPT_HASH.pattern
+    pattern = redirects.SCRIPT_HASH.pattern
     asked = ("grep", "-hoE", pattern, branch, "--", "*.html", f":!{ADMIN}")
     built = next((site.root / SITE).glob("index.html"), None)
     of_pages = built.read_text(encoding="utf-8") if built else ""
-    return "\n".join((ask_git(site.root, *asked), of_pages, *redirect_files(site, "").values()))
+    return "\n".join((ask_git(site.root, *asked), of_pages, *redirects.redirect_files(site, "").values()))
 
 
 def write_admin(root: Path, is_quiet: bool) -> int:

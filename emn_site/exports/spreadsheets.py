@@ -5,13 +5,14 @@ where the decimal sign is a comma. A spreadsheet has the figures, and of exactly
 sources with terms, rounding and day of extraction, and what its signs mean.
 """
 
+import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
-from io import BytesIO
+from io import BytesIO, StringIO
 
 from babel.numbers import get_decimal_symbol
 from xlsxwriter import Workbook
@@ -147,22 +148,12 @@ def _flag_words(locale: Locale, row: Row) -> Iterable[str]:
 
 
 def _csv(sheet: Spreadsheet) -> str:
-    symbol = get_decimal_symbol(sheet.language)
-    separator = ";" if symbol == "," else ","
-    figures = sheet.sheets[0]
-    lines: list[Cells] = [[*figures.head], *figures.rows]
-    return BOM + "".join(
-        separator.join(_field(cell, symbol, separator) for cell in cells) + "\r\n" for cells in lines
-    )
-
-
-def _field(cell: str | int | float | None, symbol: str, separator: str) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float):
-        return str(cell).replace(".", symbol)
-    text = str(cell)
-    return '"' + text.replace('"', '""') + '"' if any(s in text for s in (separator, '"', "\n")) else text
+    symbol, out = get_decimal_symbol(sheet.language), StringIO()
+    rows = csv.writer(out, delimiter=";" if symbol == "," else ",")
+    rows.writerow(sheet.sheets[0].head)
+    for row in sheet.sheets[0].rows:
+        rows.writerow(str(one).replace(".", symbol) if isinstance(one, float) else one for one in row)
+    return BOM + out.getvalue()
 
 
 def _workbook(sheet: Spreadsheet) -> bytes:

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from emn_site.locale.tokenizer import strip_invisible
-from emn_site.model.tree import NOTE_MARK, Element, LazyTree, Words
+from emn_site.model.tree import INLINE, NOTE_MARK, Element, LazyTree, Words
 
 TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""
@@ -18,9 +18,7 @@ _HEADINGS = {"h2": 6.0, "h3": 5.0, "h4": 4.0, "h5": 3.0, "h6": 2.0}
 _UNREAD = frozenset(("button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg"))
 """Elements whose words are not those of the text."""
 
-_INLINE = frozenset(
-    "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
-)
+_INLINE = INLINE - {"br", "img", "wbr"}
 _ATTACHED = frozenset(("sub", "sup"))
 """Elements that belong to what stands before them."""
 
