@@ -78,8 +78,8 @@ def test_of_a_profile_that_tells_more_the_colours_stay(name: str, kind: str, pro
 
     assert copied is not None
     assert judge_asset(name, copied).findings == ()
-    profile = _opened(copied).info.get("icc_profile", b"")
-    assert profile[132:] == (PROFILE[132:] if profile.startswith(PROFILE) else b"")
+    copied_profile = _opened(copied).info.get("icc_profile", b"")
+    assert copied_profile[132:] == (PROFILE[132:] if profile.startswith(PROFILE) else b"")
 
 
 @pytest.mark.parametrize(

@@ -53,5 +53,5 @@ def test_a_picture_of_another_format_comes_over_with_its_pixels(path: str, kind:
     found = _read(with_picture(shown("r0"), path, content.getvalue()))
 
     assert (list(found.pictures), found.lost) == ([name], [])
-    with Image.open(content) as given, Image.open(BytesIO(found.pictures[name])) as remaining:
-        assert remaining.convert("RGB").tobytes() == given.convert("RGB").tobytes()
+    with Image.open(content) as given, Image.open(BytesIO(found.pictures[name])) as taken:
+        assert taken.convert("RGB").tobytes() == given.convert("RGB").tobytes()
