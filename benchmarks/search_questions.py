@@ -36,6 +36,7 @@ QUESTIONS = {
     "fourth": Path(__file__).with_name("search_questions_fourth.yml"),
     "fifth": Path(__file__).with_name("search_questions_fifth.yml"),
     "sixth": Path(__file__).with_name("search_questions_sixth.yml"),
+    "seventh": Path(__file__).with_name("search_questions_seventh.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {
