@@ -23,7 +23,19 @@ FLAGS = frozenset("SDG")
 DERIVED = (("R", "Z", "er"), ("J", "J", "ing"))
 """Flags of words made from others, of their plurals, and what is added: seek, seeker, seekers."""
 
-MORE_FORMS = {"people": "person", "peoples": "person", "data": "datum", "statuses": "status"}
+NOUN = re.compile("(ion|er|or|ist|ment|ity|ance|ence|ship|ee|ism|ure|ness)$")
+"""How nouns end that Hunspell makes from other words, so that it lists no plural of them as such."""
+
+OTHER_THINGS = frozenset(("custom", "good", "mean", "new"))
+"""Words whose plurals are words of their own."""
+
+MORE_FORMS = {
+    "people": "person",
+    "peoples": "person",
+    "data": "datum",
+    "statuses": "status",
+    "months": "month",
+}
 NO_FORMS = frozenset(("as", "us", "was", "is", "are", "were", "am", "been", "has", "had", "does", "did", "i"))
 """Function words, of which a form is no help."""
 
@@ -80,6 +92,14 @@ def _derived(word: str, ending: str) -> str:
     return word.removesuffix("e") + ending
 
 
+def add_plurals(known: dict[str, set[str]]) -> None:
+    """Give nouns the plural that Hunspell has as a word of its own, or not at all: decision, researcher."""
+    for word, flags in known.items():
+        is_listed = len(word) > 3 and word[-1] not in "sxzhy" and f"{word}s" in known
+        if word not in OTHER_THINGS and (is_listed or NOUN.search(word)):
+            flags.add("S")
+
+
 def irregular(known: dict[str, set[str]]) -> dict[str, str]:
     """Return irregular forms of known words, each with its word."""
     found = dict(MORE_FORMS)
@@ -113,6 +133,7 @@ def main() -> None:
     spellings = british(known)
     for uk, us in spellings.items():
         known.setdefault(uk, set()).update(known.setdefault(us, set()))
+    add_plurals(known)
     lemmas = irregular(known)
     for form in lemmas:
         known.setdefault(form, set())
