@@ -26,9 +26,6 @@ DERIVED = (("R", "Z", "er"), ("J", "J", "ing"))
 NOUN = re.compile("(ion|er|or|ist|ment|ity|ance|ence|ship|ee|ism|ure|ness)$")
 """How nouns end that Hunspell makes from other words, so that it lists no plural of them as such."""
 
-OTHER_THINGS = frozenset(("custom", "good", "mean", "new"))
-"""Words whose plurals are words of their own."""
-
 MORE_FORMS = {
     "people": "person",
     "peoples": "person",
@@ -96,7 +93,7 @@ def add_plurals(known: dict[str, set[str]]) -> None:
     """Give nouns the plural that Hunspell has as a word of its own, or not at all: decision, researcher."""
     for word, flags in known.items():
         is_listed = len(word) > 3 and word[-1] not in "sxzhy" and f"{word}s" in known
-        if word not in OTHER_THINGS and (is_listed or NOUN.search(word)):
+        if is_listed or NOUN.search(word):
             flags.add("S")
 
 

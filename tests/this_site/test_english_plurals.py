@@ -21,9 +21,3 @@ def test_a_noun_and_its_plural_are_one_word(site: Site, one: str, several: str) 
     read = lemmatizer(site, "en")
 
     assert lemma_keys(read, one) & lemma_keys(read, several)
-
-
-def test_a_plural_that_is_a_word_of_its_own_stays_one(site: Site) -> None:
-    read = lemmatizer(site, "en")
-
-    assert not lemma_keys(read, "new") & lemma_keys(read, "news")
