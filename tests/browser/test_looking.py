@@ -59,7 +59,7 @@ def test_no_control_makes_a_phone_scroll_sideways_when_it_is_opened(page: Page, 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_control_that_cites_stays_where_it_is_when_opened(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto("informs/2024/autonomous-housing/")
+    page.goto(LONG_ADDRESS)
     control = page.locator("#cite > summary")
     before = control.bounding_box()
 
