@@ -1,5 +1,6 @@
 // On a phone one column of a wide table is shown at a time: the reader chooses which. Without this file the table
-// scrolls, and on a desk all columns stand side by side whatever is chosen.
+// scrolls, and on a desk all columns stand side by side whatever is chosen. Rows are never in order by a column that
+// is not shown: then the chosen one orders them.
 
 import { choose, chosen } from "./address.js"
 
@@ -12,6 +13,8 @@ for (const select of document.querySelectorAll("select[data-column]")) {
     for (const row of table.rows)
       for (const [column, cell] of [...row.cells].entries())
         cell.classList.toggle("emn-chosen", column === place)
+    const sorted = heads.find(head => head.hasAttribute("aria-sort"))
+    if (sorted && !sorted.offsetParent) heads[place].querySelector("button")?.click()
   }
   select.addEventListener("change", () => {
     choose({ [select.name]: select.value })
