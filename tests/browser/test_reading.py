@@ -84,6 +84,26 @@ def test_an_unknown_address_is_answered_in_both_languages(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="European Migration Network")).to_be_visible()
 
 
+HEAD_AND_FOOT = """all => all.map(one => {
+  const { x, width, height } = one.getBoundingClientRect()
+  return [one.textContent.trim(), x, width, height, getComputedStyle(one).fontFamily]
+})"""
+
+
+def test_the_answer_to_an_unknown_address_looks_as_all_pages_do(page: Page) -> None:
+    """The little style that it carries with it, for where no sheet is found, leaves no trace where one is."""
+    ways = page.locator(
+        ".emn-brand, .emn-tools > *, .emn-sections a, .emn-footer :is(h2, a, p:not(.emn-printed))"
+    )
+    page.goto("glossary/")
+    expected = ways.evaluate_all(HEAD_AND_FOOT)
+
+    page.goto("studies/1999/nothing/")
+
+    assert ways.evaluate_all(HEAD_AND_FOOT) == expected
+    expect(page.get_by_role("main").get_by_role("link", name="Duomenys")).to_be_visible()
+
+
 def test_the_menu_of_a_phone_opens_closes_and_gives_the_focus_back(page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto("")
