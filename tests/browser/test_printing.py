@@ -15,20 +15,27 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def _printed(page: Page, place: str) -> tuple[str, int]:
-    """Return the text of the printed page without spaces, and the number of sheets."""
+def _sheets(page: Page, place: str) -> list[str]:
+    """Return the text of each printed sheet without spaces."""
     open_to_rest(page, place)
     # `page.pdf` fires no beforeprint, as a reader's printing does.
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    return _squeezed("".join(sheet.extract_text() for sheet in pdf.pages)), len(pdf.pages)
+    return [_squeezed(sheet.extract_text()) for sheet in pdf.pages]
+
+
+def _printed(page: Page, place: str) -> tuple[str, int]:
+    """Return the text of the printed page without spaces, and the number of sheets."""
+    sheets = _sheets(page, place)
+    return "".join(sheets), len(sheets)
 
 
 @pytest.mark.parametrize("place", KINDS)
 def test_every_cell_of_every_table_is_on_paper(page: Page, place: str) -> None:
+    """But the years of all countries, which no sheet holds in letters that can be read: they are in files."""
     text, _ = _printed(page, place)
 
-    cells = page.locator("main table:not([hidden] *) :is(th, td)").evaluate_all(
+    cells = page.locator("main table:not([hidden] *, #history) :is(th, td)").evaluate_all(
         "all => all.map(one => one.innerText)"
     )
     words = {_squeezed(word) for cell in cells for word in cell.split()}
@@ -54,6 +61,40 @@ def test_the_sources_of_a_factsheet_say_their_addresses(page: Page) -> None:
     )
     assert addresses
     assert [address for address in addresses if _squeezed(address) not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "most"),
+    [
+        ("indicators/asylum-applicants/", 2),
+        ("en/indicators/asylum-applicants-per-1000/", 2),
+        ("en/compare/?countries=LT,BG", 1),
+        ("figures/#asylum-applicants/LT/2023", 1),
+        ("countries/lithuania/", 4),
+        ("en/countries/bulgaria/", 4),
+        ("studies/2025/labour-migration-in-times-of-labour-shortages/", 2),
+    ],
+)
+def test_a_page_takes_no_more_sheets_than_it_needs(page: Page, place: str, most: int) -> None:
+    assert _printed(page, place)[1] <= most
+
+
+def test_a_table_that_goes_on_has_its_head_again_and_rows_below_the_first(page: Page) -> None:
+    first, second = _sheets(page, "en/indicators/asylum-applicants/")
+
+    assert first.rpartition("CountryRankValue")[2].count("of") > 2
+    assert "CountryRankValue" in second
+    assert "Publisher" not in second
+
+
+def test_figures_of_an_indicator_are_printed_in_letters_that_can_be_read(page: Page) -> None:
+    page.goto("indicators/asylum-applicants/")
+    page.emulate_media(media="print")
+
+    sizes = page.locator("#all-countries td").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 8.5 * 96 / 72 - 0.01
 
 
 @pytest.mark.parametrize("place", ["countries/", "en/countries/", "years/2023/", "en/years/2023/"])
