@@ -19,19 +19,23 @@ export const setUpPage = () => {
   /** @type {() => Promise<Map<string, Set<number>>>} */
   let count = async () => new Map()
 
-  // Each choice says how many of the pages found it would leave, given the other choices.
+  // Each choice says how many of the pages found it would leave, given the other choices; what does not divide them
+  // is not offered.
   /** @type {(found: Result[], facets: Map<string, Set<number>>) => void} */
   const recount = (found, facets) => {
     for (const select of selects) {
       const others = selects.filter(other => other !== select && other.value)
       const left = found.filter(({ id }) => others.every(o => facets.get(`${o.name}:${o.value}`)?.has(id)))
+      let divides = Boolean(select.value)
       for (const option of select.options) {
         if (!option.value) continue
         option.dataset.label ??= option.text
         const count = left.filter(({ id }) => facets.get(`${select.name}:${option.value}`)?.has(id)).length
         option.text = `${option.dataset.label} (${number.format(count)})`
         option.hidden = option.disabled = !count && !option.selected
+        divides ||= count > 1 && count < left.length
       }
+      select.parentElement.hidden = !divides
     }
   }
 

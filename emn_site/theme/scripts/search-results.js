@@ -66,8 +66,7 @@ const resultItem = ({ address, title, kind, lead, text }, also = []) => {
         also.map(([, to, year]) => [to, year]),
       ),
     )
-  item.append(element("p", "emn-result__text", lead))
-  if (text) item.append(element("p", "emn-result__section"))
+  item.append(element("p", text ? "emn-result__text emn-result__text--coming" : "emn-result__text", lead))
   return item
 }
 
@@ -82,7 +81,7 @@ const addExcerpt = (item, address, { pieces, section }) => {
   if (!section) return
   const deep = element("a", "", section.title)
   deep.href = addressOf(address, section.words, section.id)
-  item.querySelector(".emn-result__section")?.append(deep)
+  item.querySelector(".emn-kicker")?.append(" ", deep)
 }
 
 /** @type {(answer: Answer) => Promise<HTMLElement>} */
