@@ -147,6 +147,20 @@ def test_a_table_of_words_stands_at_the_left_and_its_figures_at_the_right(page: 
     assert sides == ["left", "right", "left", "right", "right"]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_small_figures_of_a_row_stand_on_one_line(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("countries/lithuania/")
+
+    places = page.locator(".emn-others li:has(strong)").evaluate_all(
+        "all => all.map(one => [one, one.querySelector('strong')]"
+        ".map(part => Math.round(part.getBoundingClientRect().top)))"
+    )
+    rows = {top: {value for row, value in places if row == top} for top, _ in places}
+    assert len(rows) > 1
+    assert all(len(values) == 1 for values in rows.values())
+
+
 def _box(page: Page, selector: str) -> FloatRect:
     box = page.locator(selector).bounding_box()
     assert box is not None

@@ -125,7 +125,7 @@ def _by_source(
     found: dict[str, list[key_figures.KeyFigure]] = {}
     for figure in glance:
         days = f"{locale.word('extracted')}: {figure.extracted}" if figure.extracted else ""
-        found.setdefault(". ".join(filter(None, (figure.source, days))), []).append(figure)
+        found.setdefault("; ".join(filter(None, (figure.source, days))), []).append(figure)
     return [*found.items()]
 
 
