@@ -38,6 +38,7 @@ def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
                 (locale.word("countries"), [*_feeds(locale, CATALOGUE, "publications/countries/")]),
             ],
             file=ATOM,
+            site_name=locale.of_site.name,
         )
 
     return Kind(

@@ -12,7 +12,8 @@ from emn_site.model.works import newest_first, newness
 from emn_site.pages import PageSet
 from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
-from tests.pages.transforms.reading import html_of, page_of, pages_of
+from emn_site.pages.layout import PageEdition, layout_page
+from tests.pages.transforms.reading import BASE, html_of, page_of, pages_of
 
 
 def test_a_list_is_newest_first_and_counts_itself(site: Site, pages: PageSet) -> None:
@@ -55,6 +56,23 @@ def test_a_topic_lists_its_own_publications_only(healthy: Path) -> None:
     page = page_of(healthy, "topics/return", "lt")
 
     assert ("English only" in page, "Pirmoji studija" in page) == (True, False)
+
+
+def test_a_topic_says_how_it_is_followed(site: Site, pages: PageSet) -> None:
+    page = layout_page(for_locale(site, "en"), pages.by_place["topics/asylum", "en"], PageEdition(BASE, BASE))
+
+    article = page.partition("<article")[2].partition("</article>")[0]
+    assert 'href="feed.xml"' in article
+    assert 'href="../../follow/"' in article
+
+
+def test_the_files_of_the_open_data_stand_in_tables(pages: PageSet) -> None:
+    page = html_of(pages, "about/open-data", "en")
+
+    tables = page.split("<table>")[1:]
+    cells = [[row.count("<th ") + row.count("<td>") for row in one.split("<tr>")[1:]] for one in tables]
+    assert {len(set(counts)) for counts in cells} == {1}
+    assert sum(map(len, cells)) > 20
 
 
 def test_a_topic_begins_with_what_its_figures_say(pages: PageSet) -> None:

@@ -43,10 +43,10 @@ def test_it_is_a_line_with_what_is_known_of_it(healthy: Path) -> None:
         .partition("</li>")[0]
     )
 
-    assert "<h3>Žinomas iš pavadinimo</h3>" in line
+    assert '<h3><a href="https://www.publisher.example/work">Žinomas iš pavadinimo</a></h3>' in line
     assert '<span lang="en">Known by its title</span>' in line
     assert "EMN studija · 2020 m. · Lietuva · anglų k." in line.replace("\u00a0", " ")
-    assert '<a href="https://www.publisher.example/work">publisher.example</a>' in line
+    assert "</span>publisher.example</p>" in line
     assert "Known by its title" in html_of(pages, "topics/asylum", "en")
     assert "Known by its title" in html_of(pages, "studies/index", "en")
 
