@@ -237,7 +237,7 @@ def test_only_what_divides_the_results_can_be_chosen(page: Page) -> None:
     page.goto("en/search/?q=temporary protection")
     expect(page.get_by_label("Type").locator("option[value=study]")).to_contain_text("(")
     said = re.search(
-        r"(\d+) pages found", page.get_by_role("main").get_by_role("status").text_content() or ""
+        r"(\d+)\spages found", page.get_by_role("main").get_by_role("status").text_content() or ""
     )
     total = int(said[1]) if said else 0
 
