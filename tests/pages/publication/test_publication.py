@@ -1,5 +1,6 @@
 """Draft, published, corrected, superseded."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from emn_site import checks
 from emn_site.charts.text_references import quoted_indicators
 from emn_site.content.load import load_site
 from emn_site.exports import feeds
+from emn_site.locale import for_locale
 from emn_site.model.release_dates import due_publications, site_on, without_drafts
 from emn_site.model.site import Site
 from emn_site.model.text import TextLink
 from emn_site.pages import make_pages
 from emn_site.pages.kinds import page_feeds
+from emn_site.pages.layout import PageEdition, layout_page
 from emn_site.pages.publication.context import PublicationContext, related_publications
 from tests.pages.transforms.reading import BASE, html_of, view_of
 
@@ -30,6 +33,12 @@ def _view(site: Site, path: str, language: str) -> PublicationContext:
     view = view_of(site, path, language).details
     assert isinstance(view, PublicationContext)
     return view
+
+
+def _shown(site: Site, path: str, language: str) -> str:
+    """Return a page as readers get it."""
+    page = make_pages(site).by_place[path, language]
+    return layout_page(for_locale(site, language), page, PageEdition(BASE, BASE))
 
 
 def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
@@ -124,9 +133,20 @@ def test_a_correction_shows_the_paragraph_as_it_was_and_is_and_leads_to_the_form
         'present: {lt: "Buvo 6."}, edition: "2022"}'
     )
 
-    (found,) = _view(_with(healthy, f"lt/{OLDER}.md", line), OLDER, "lt").corrections
+    site = _with(healthy, f"lt/{OLDER}.md", line)
+    (found,) = _view(site, OLDER, "lt").corrections
 
     assert (found.former, found.present, found.edition) == ("Buvo 5.", "Buvo 6.", "2022")
+    shown = _shown(site, OLDER, "lt").partition('id="corrections"')[2].partition("</details>")[0]
+    assert "<del>Buvo 5.</del>" in shown
+    assert "<ins>Buvo 6.</ins>" in shown
+    assert f'/2022/{OLDER}/"' in shown
+
+
+def test_who_reads_that_a_text_was_changed_is_told_where_former_texts_are(healthy: Path) -> None:
+    site = replace(load_site(healthy), changed={f"docs/lt/{OLDER}.md": date(2023, 2, 1)})
+
+    assert for_locale(site, "lt").words["changed_about"] in _shown(site, OLDER, "lt")
 
 
 def test_the_first_button_of_a_summary_leads_to_the_work(healthy: Path) -> None:
