@@ -13,6 +13,7 @@ from emn_site.editor.word import guessed_styles, tree
 from emn_site.editor.word.guessed_styles import is_caption, without_contents, without_styles
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import close_marks, escape_address, quoted_mark
+from emn_site.locale.addresses import slug
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999
@@ -58,6 +59,9 @@ def normalise_tree(
     found.is_numbered = len(numbered) * 2 > len(headings)
     top = min((node["c"][0] for node in headings), default=1)
     shaper = _Shaper(found, captions, table_sign, assets, names, 2 - top)
+    called = [slug(tree.node_words(shaper.without_number(node["c"][2]))) for node in headings]
+    for node, name in zip(headings, called, strict=True):
+        shaper.places |= {node["c"][1][0]: name} if name and called.count(name) == 1 else {}
     found.blocks = shaper.blocks(plain)
     return found
 
@@ -82,6 +86,8 @@ class _Shaper:
     assets: str
     names: Mapping[str, str]
     shift: int
+    places: dict[str, str] = field(default_factory=dict)
+    """What headings are called in links, by what pandoc calls them."""
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
@@ -196,9 +202,14 @@ class _Shaper:
 
     def _heading(self, node: Node) -> Node:
         level, _, words = node["c"]
+        inlines = self.inlines(self.without_number(words))
+        return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], inlines]}
+
+    def without_number(self, words: list[Node]) -> list[Node]:
+        """Return the words of a heading without a number that was typed."""
         if self.found.is_numbered and _is_numbered(words):
-            words = words[2 if len(words) > 1 and words[1]["t"] == "Space" else 1 :] or words
-        return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
+            return words[2 if len(words) > 1 and words[1]["t"] == "Space" else 1 :] or words
+        return words
 
     def _table(self, node: Node, caption: str = "") -> list[Node]:
         second = tree.node_words(node["c"][1][1])
@@ -261,6 +272,8 @@ class _Shaper:
             return words  # a bare address is a link by itself
         if target == f"mailto:{said}":
             return [{"t": "RawInline", "c": ["gfm", f"[{said}]({target})"]}]
+        if words and (place := self.places.get(target[1:])) and target.startswith("#"):
+            return [{"t": "Link", "c": [["", [], []], words, [f"#{place}", ""]]}]
         if not words or not target.startswith(("http://", "https://", "mailto:")):
             if not target.startswith("#"):
                 self.found.lost.append(("import-lost-link", target))

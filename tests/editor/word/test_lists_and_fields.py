@@ -21,7 +21,8 @@ def _read(body: str, *levels: tuple[str, str]) -> ConversionResult:
     styles = part(
         "styles",
         '<w:style w:type="paragraph" w:styleId="Punktas"><w:name w:val="Punktas"/><w:pPr><w:numPr>'
-        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>',
     )
     related = (("numbering", "numbering.xml"), ("styles", "styles.xml"))
     content = packed(body, related, numbering__xml=part("numbering", kinds + lists), styles__xml=styles)
@@ -130,3 +131,17 @@ def test_a_paragraph_from_right_to_left_says_so() -> None:
 )
 def test_what_is_lowered_raised_or_struck_twice_is_seen_so(looks: str, written: str) -> None:
     assert _read(f"<w:p><w:r><w:t>CO </w:t></w:r>{para('2', run=looks)[16:]}").body == f"CO {written}\n"
+
+
+def test_a_link_to_a_heading_leads_there_and_one_to_another_place_is_its_words() -> None:
+    links = "".join(
+        f'<w:p><w:hyperlink w:anchor="{name}"><w:r><w:t>{name}</w:t></w:r></w:hyperlink></w:p>'
+        for name in ("Tikslas", "Vieta")
+    )
+    mark = '<w:bookmarkStart w:id="1" w:name="{}"/><w:r><w:t>{}</w:t></w:r><w:bookmarkEnd w:id="1"/>'
+    heading = f'<w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr>{mark.format("Tikslas", "Žmonės kelyje")}</w:p>'
+
+    found = _read(para("Įvadas.") + links + heading + f"<w:p>{mark.format('Vieta', 'Čia.')}</w:p>")
+
+    assert found.body == "Įvadas.\n\n[Tikslas](#zmones-kelyje)\n\nVieta\n\n## Žmonės kelyje\n\nČia.\n"
+    assert parse_markdown(found.body).anchors == {"zmones-kelyje"}
