@@ -1,5 +1,6 @@
 """What a page's template needs to know besides its text: place, language, neighbours, facts."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -86,9 +87,10 @@ class PageContext:
 
     @property
     def tab_title(self) -> str:
-        """The title, without its subtitle where it is long; a subtitle with a year tells works apart."""
+        """The title, without its subtitle where it is long, but with what in it tells works apart: years, a mark."""
         name, _, subtitle = self.title.partition(": ")
-        return self.title if len(self.title) <= 60 or any(map(str.isdigit, subtitle)) else name
+        telling = " ".join(re.findall(r"\b\d{4}(?:–\d{4})?\b|\([^()]+\)$", subtitle))
+        return self.title if len(self.title) < 60 else ", ".join(filter(None, [name, telling]))
 
 
 def page_context(

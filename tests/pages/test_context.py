@@ -15,7 +15,9 @@ NAME, SUBTITLE = "Illegal employment of third-country nationals", "what the law 
     ("title", "shown"),
     [
         (f"{NAME}: {SUBTITLE}", NAME),
-        (f"{NAME}: {SUBTITLE} 2017–2022", f"{NAME}: {SUBTITLE} 2017–2022"),
+        (f"{NAME}: {SUBTITLE} 2017–2022", f"{NAME}, 2017–2022"),
+        (f"{NAME}: {SUBTITLE} 2017–2022 (report)", f"{NAME}, 2017–2022 (report)"),
+        (f"{NAME}: {SUBTITLE} of COVID-19", NAME),
         ("Asylum: a summary", "Asylum: a summary"),
         (f"{NAME} and {SUBTITLE}", f"{NAME} and {SUBTITLE}"),
     ],
