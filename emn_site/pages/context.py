@@ -87,7 +87,7 @@ class PageContext:
 
     @property
     def tab_title(self) -> str:
-        """The title, without its subtitle where it is long, but with what in it tells works apart: years, a mark."""
+        """The title; of a long subtitle only what tells works apart: years, a mark at its end."""
         name, _, subtitle = self.title.partition(": ")
         telling = " ".join(re.findall(r"\b\d{4}(?:–\d{4})?\b|\([^()]+\)$", subtitle))
         return self.title if len(self.title) < 60 else ", ".join(filter(None, [name, telling]))

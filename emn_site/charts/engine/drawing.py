@@ -137,7 +137,8 @@ def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
     widest = max(text_width(period, LABEL) for period in chart.periods)
     for index in range(len(chart.periods) - 1, -1, -label_stride(widest, step)):
         period = chart.periods[index]
-        x = min(plot.left + step * (index + 0.5), plot.right - text_width(period, LABEL) / 2)
+        half = text_width(period, LABEL) / 2
+        x = min(max(plot.left + step * (index + 0.5), plot.left + half), plot.right - half)
         yield text_mark("tick", x, plot.bottom + 17, period, "middle")
 
 

@@ -129,12 +129,15 @@ export const axes = (chart, plot, scale, number) => {
   const { periods } = chart
   const step = (plot.right - plot.left) / periods.length
   const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
-  const within = (/** @type {string} */ period) => plot.right - widthOf(period, LABEL) / 2
+  const within = (/** @type {string} */ period, /** @type {number} */ x) => {
+    const half = widthOf(period, LABEL) / 2
+    return Math.min(Math.max(x, plot.left + half), plot.right - half)
+  }
   for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
     marks.push(
       text(
         "tick",
-        Math.min(plot.left + step * (index + 0.5), within(periods[index])),
+        within(periods[index], plot.left + step * (index + 0.5)),
         plot.bottom + 17,
         periods[index],
         "middle",

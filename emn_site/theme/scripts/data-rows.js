@@ -43,6 +43,7 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
   const draw = (isOnPaper = false) => {
     for (const drawing of panels.chart.querySelectorAll("svg")) {
       restore(drawing)
+      drawing.style.maxWidth = "none"
       const spare = isOnPaper ? 0 : spareRoom(drawing)
       if (lay) lay(drawing, spare)
       else stretch(drawing, spare)
