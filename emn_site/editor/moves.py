@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from emn_site.content import front_matter, safe_read
+from emn_site.content.assets import MOST_DOWNLOAD
 from emn_site.content.link_targets import address_parts, nearest_addresses, resolve_target
 from emn_site.content.texts import is_publication
 from emn_site.editor.arguments import accept_languages, accept_value
@@ -50,6 +51,8 @@ def move_page(site: Site, page: Page, to: str) -> Edits:
         raise Refused("already-there", value=next(iter(site.by_path[to].versions.values())).file)
     _refuse_place(site, page, to)
     files = {version.file: f"docs/{language}/{to}.md" for language, version in page.versions.items()}
+    pictures = _pictures(site, page, to)
+    files |= pictures
     texts = _Texts(site)
     for version in site.versions:
         here = files.get(version.file, version.file)
@@ -57,8 +60,16 @@ def move_page(site: Site, page: Page, to: str) -> Edits:
         texts.change(version.file, _with_facts(text, page.path, to))
     _change_works(texts, page.path, to)
     written = {files.get(path, path): text for path, text in texts.new.items()}
-    written |= {new: texts.get(old) for old, new in files.items()}
-    return Edits(written | _redirected(site, page, to), list(files))
+    written |= {new: texts.get(old) for old, new in files.items() if old not in pictures}
+    moved = {new: safe_read.read_start(site.root, old, MOST_DOWNLOAD) for old, new in pictures.items()}
+    return Edits(written | _redirected(site, page, to), list(files), moved)
+
+
+def _pictures(site: Site, page: Page, to: str) -> dict[str, str]:
+    """Return where the folder of pictures named like a draft goes; a published address stays."""
+    slug, new = page.path.rpartition("/")[2], to.rpartition("/")[2]
+    old = f"docs/assets/{slug}/" if isinstance(page, Publication) and page.is_draft else "//"
+    return {one: one.replace(old, f"docs/assets/{new}/", 1) for one in site.files if one.startswith(old)}
 
 
 def _refuse_index(page: Page) -> None:

@@ -178,6 +178,25 @@ def test_a_text_that_is_moved_takes_its_links_facts_and_readers_along(healthy: P
     assert _errors(healthy) == []
 
 
+def test_a_draft_that_is_moved_takes_the_folder_of_its_pictures_along(healthy: Path) -> None:
+    old, new = (healthy / f"docs/assets/{name}" for name in ("first-study", "other-name"))
+    old.mkdir(parents=True)
+    (old / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
+    text = healthy / f"docs/lt/{FIRST}.md"
+    typed = text.read_text() + "\n![Emblema](../../../assets/first-study/a.svg)\n"
+    text.write_text(typed)
+
+    editing.move(healthy, _options(path=FIRST, to="other-name"))
+    assert (old / "a.svg").exists()  # its address is published
+
+    editing.move(healthy, _options(path="studies/2022/other-name", to=FIRST))
+    text.write_text(typed.replace("\npublished", "\nstatus: draft\npublished"))
+    editing.move(healthy, _options(path=FIRST, to="other-name"))
+
+    assert (new / "a.svg").exists() and not list(old.iterdir())
+    assert "](../../../assets/other-name/a.svg)" in text.with_stem("other-name").read_text()
+
+
 def test_a_text_that_is_moved_twice_leaves_no_redirect_that_goes_round(healthy: Path) -> None:
     editing.move(healthy, _options(path=FIRST, to="renamed"))
     editing.move(healthy, _options(path="studies/2022/renamed", to=FIRST))
