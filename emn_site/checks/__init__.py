@@ -1,7 +1,7 @@
 """One rule a function, beside those that judge the same: from the site, and its pages, to what is wrong."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,8 +34,8 @@ from emn_site.pages import PageSet
 
 RULES = (
     file_names.check, file_names.check_unique, works.check_facts, works.check_entries,
-    works.check_authors, words.check, words.check_definitions, languages.check, data.check_terms,
-    data.check_sources, relations.check, relations.check_lifecycle, translations.check,
+    works.check_authors, words.check, words.check_definitions, languages.check, languages.check_numbers,
+    data.check_terms, data.check_sources, relations.check, relations.check_lifecycle, translations.check,
     texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
@@ -43,13 +43,16 @@ RULES_OF_FIGURES = (
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 
-FILE_FAULTS = frozenset(("country-code-unlike", "negative-value", "unknown-indicator"))
+FILE_FAULTS = frozenset(("country-code-unlike", "negative-value", "unknown-indicator", "wrong-value"))
 """Problems of a file of figures for which no text is to be changed."""
 
 QUOTATION_FAULTS = (
     "no-such-indicator", "no-such-period", "no-such-setting", "no-such-kind", "no-such-claim",
 )  # fmt: skip
 """What is wrong with a quotation whatever the data have."""
+
+DIFFERENCES = frozenset(("caption-unlike", "paragraph-torn"))
+"""Warnings that say why a text has other numbers or parts than its translation."""
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 
@@ -92,7 +95,7 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     of_types = list(works.check_types(site))
-    shared = [one for one in of_types if one.code == "folder-taken"]
+    shared = [one for one in of_types if one.code in ("folder-taken", "folder-renamed")]
     if shared or any(_is_root(site, path) for path in site.broken):
         root_faults = {*site.problems, *shared}
         return sorted(remedies.add_remedies(site.root, site.settings.locales, root_faults, site))
@@ -105,7 +108,7 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     for rule_of_pages in RULES_OF_PAGES:
         found.update(rule_of_pages(site, pages))
     return sorted(
-        remedies.add_remedies(site.root, site.settings.locales, _without_new_languages(found), site)
+        remedies.add_remedies(site.root, site.settings.locales, _without_consequences(site, found), site)
     )
 
 
@@ -124,13 +127,30 @@ def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem
     wrong = {(one.path, one.line) for one in found if not one.is_warning}
     asked = (one for rule in RULES_OF_FIGURES for one in rule(site))
     own = (one for one in asked if not _rests_on_unread(one, unread, sound))
-    return [one for one in own if not one.is_warning or (one.path, one.line) not in wrong]
+    spoilt = {one.path for one in found if one.code == "wrong-value" and one.path in files}
+    held = ((one, one.path in spoilt or (one.path, one.line) in wrong) for one in own)
+    return [one for one, is_held in held if not (one.is_warning and is_held)]
 
 
-def _without_new_languages(found: Collection[Problem]) -> list[Problem]:
-    """Return problems without those which say only that a language is not there yet: that is said once."""
+def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Problem]:
+    """Yield problems without what follows from others: of a language that is not there yet, of a country
+    whose code is that of another, and of two languages that differ while one has a mistake.
+    """
     new = {dict(one.values)["value"] for one in found if one.code == "language-without-texts"}
-    return [one for one in found if not _is_of_language(one, new)]
+    unlike = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
+    told = [one for one in found if not one.is_warning or one.code in DIFFERENCES]
+    last = {one.path: one.line for one in sorted(told, key=lambda one: one.line)}
+    unsure = {
+        version.file
+        for page in site.by_path.values()
+        for version in page.versions.values()
+        if any(last.get(one.file, 0) >= one.text.line for one in page.versions.values())
+    }
+    for one in found:
+        is_same = one.code in ("numbers-differ", "parts-differ") and one.path in unsure
+        is_case = one.code == "case-missing" and dict(one.values)["value"] in unlike
+        if not (is_same or is_case or _is_of_language(one, new)):
+            yield one
 
 
 def _is_of_language(problem: Problem, languages: set[str]) -> bool:

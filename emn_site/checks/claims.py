@@ -258,7 +258,21 @@ def _image(
     except text_references.InvalidReference as error:
         yield make_problem(version.file, image.line, code, target=image.target, expected=error.reason)
         return
+    yield from _caption_years(version, image)
     if isinstance(found, ChartReference) and (lacking := text_references.reference_gaps(locale, found)):
         yield make_problem(
             version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
         )
+
+
+_YEARS = re.compile(r"\b((?:19|20)\d\d) ?[–-] ?((?:19|20)\d\d)\b")
+
+
+def _caption_years(version: Version, image: TextLink) -> Iterator[Problem]:
+    """Yield the years of a description that are not those which a chart or a table was told to show."""
+    told = [re.search(rf"[?&]{key}=(\d{{4}})", image.target) for key in ("from", "to")]
+    said = _YEARS.search(image.text)
+    shown = [year[1] if year else said[at] for at, year in enumerate(told, 1)] if said else []
+    if said and [said[1], said[2]] != shown:
+        years = {"value": said[0], "known": "–".join(shown), "target": image.target}
+        yield make_problem(version.file, image.line, "caption-unlike", **years)

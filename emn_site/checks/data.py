@@ -11,10 +11,10 @@ from functools import lru_cache
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
-from emn_site.model.figures import COUNTED, MISSING, Figure, Series, ValueNote
+from emn_site.model.figures import COUNTED, MISSING, Series, ValueNote
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
-from emn_site.model.problems import Problem, make_problem, near_names
+from emn_site.model.problems import Problem, make_problem, near_names, plain_name
 from emn_site.model.site import Listed, Site
 from emn_site.statistics.anomalies import Anomaly, find_anomalies
 
@@ -48,14 +48,14 @@ def figure_files(site: Site) -> Iterator[tuple[str, Country | Total]]:
 
 def _values(site: Site, file: str, key: str, series: Series) -> Iterator[Problem]:
     indicator = site.indicators[key]
-    for period, figure in series.values.items():
+    for period in series.values:
         line = site.lines[file].line(("figures", key, "values", period.key))
-        for code, values in _faults(indicator, period, figure):
+        for code, values in _faults(indicator, series, period):
             yield make_problem(file, line, code, key=f"{key}.{period}", **values)
 
 
-def _faults(indicator: Indicator, period: Period, figure: Figure) -> Iterator[tuple[str, dict[str, object]]]:
-    value = figure.value
+def _faults(indicator: Indicator, series: Series, period: Period) -> Iterator[tuple[str, dict[str, object]]]:
+    value = (figure := series.values[period]).value
     if period.rhythm != indicator.rhythm:
         yield "rhythm-mismatch", {"expected": f"rhythm-{indicator.rhythm}"}
     if figure.unit and figure.unit != indicator.unit and not {figure.unit, indicator.unit} <= COUNTED:
@@ -70,6 +70,8 @@ def _faults(indicator: Indicator, period: Period, figure: Figure) -> Iterator[tu
         yield "value-without-reason", {}
     if figure.carried_from and figure.carried_from >= period:
         yield "carried-from-later", {"value": figure.carried_from}
+    elif figure.carried_from and (before := series.values.get(figure.carried_from)) and before.value != value:
+        yield "carried-unlike", {"value": value, "other": figure.carried_from, "before": before.value}
 
 
 def _breakdowns(site: Site, file: str, key: str, series: Series) -> Iterator[Problem]:
@@ -93,14 +95,33 @@ def _breakdowns(site: Site, file: str, key: str, series: Series) -> Iterator[Pro
 
 
 def check_sources(site: Site) -> Iterator[Problem]:
-    """Yield the series that name no dataset: without one they have no source."""
+    """Yield series without a dataset, or with one of another service than they are fetched from, and
+    addresses of a licence that is not the one named.
+    """
+    sources = {key: one.source for key, one in site.datasets.items()}
+    fetched = {key: one.fetch.dataset for key, one in site.indicators.items() if one.fetch}
+    services = {sources.get(dataset) for dataset in fetched.values()}
     for file, country in figure_files(site):
         for indicator, series in country.figures.items():
-            if series.dataset is None:
-                line = site.lines[file].line(("figures", indicator))
+            line, named = site.lines[file].line(place := ("figures", indicator)), series.dataset
+            if named is None:
                 yield make_problem(file, line, "figure-without-source", key=indicator)
+                continue
+            own = fetched.get(indicator, named)
+            if sources.get(named) in services - {sources.get(own)}:
+                line = site.lines[file].line((*place, "dataset"))
+                yield make_problem(file, line, "dataset-unlike", value=named, key=indicator, known=own)
+    for key, source in site.sources.items():
+        of = re.search(r"creativecommons\.org/licenses/([a-z-]+)/([\d.]+)", source.licence_url or "")
+        if of and source.licence and plain_name(source.licence) != f"cc-{of[1]}-{of[2]}":
+            line = site.lines[SOURCES].line((key, "licence_url"))
+            yield make_problem(
+                SOURCES, line, "wrong-value", key=f"{key}.licence_url", value=source.licence_url,
+                expected=f"licence-address:{source.licence}",
+            )  # fmt: skip
 
 
+SOURCES = "data/sources.yml"
 WHOLE = frozenset(("repeats-period", "shifted", "partial-period"))
 """Doubts of many values at once: each is said once a file, at the first value it speaks against."""
 

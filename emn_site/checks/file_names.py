@@ -9,6 +9,7 @@ from emn_site.checks.value_forms import codes_by_name
 from emn_site.content.texts import is_publication
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
+from emn_site.model.country import EUROSTAT_CODES
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Publication, Site
 from emn_site.model.works import TYPES
@@ -127,3 +128,7 @@ def check_unique(site: Site) -> Iterator[Problem]:
             yield make_problem(file, line, "country-code-unlike", value=code, known=named[name])
         elif (other := codes.setdefault(code, file)) != file:
             yield make_problem(file, line, "duplicate-country", value=code, other=other)
+        code = named.get(name, code)
+        if (typed := country.eurostat_code) != (expected := EUROSTAT_CODES.get(code, code)):
+            line, more = site.lines[file].line(("eurostat_code",)), {"expected": f"choice:{expected}"}
+            yield make_problem(file, line, "wrong-value", key="eurostat_code", value=typed, **more)

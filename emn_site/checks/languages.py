@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import product
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
@@ -9,6 +10,7 @@ from emn_site.checks.file_names import is_language_folder
 from emn_site.checks.words import asked_words
 from emn_site.content import packed_words, registry, safe_read
 from emn_site.content.packed_words import leaves
+from emn_site.content.translations import count_numbers, differing_numbers
 from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.locale.templates import gap_names
 from emn_site.model.problems import Problem, make_problem
@@ -75,6 +77,22 @@ def _compared(site: Site, row: registry.DataFile, default: str, others: list[str
                     yield one  # else the default language lacks it, which is said there
     if row.model and row.path not in site.broken:
         yield from _unnamed(site, row, default, {place[0] for place in listed})
+
+
+def check_numbers(site: Site) -> Iterator[Problem]:
+    """Yield the words that a site alone says with other numbers than in its default language."""
+    default, *others = site.settings.locales
+    for file, language in product(site.lines, others):
+        row, other = registry.row_of(file), file.replace(f"data/{language}/", f"data/{default}/")
+        if file == other or other not in site.lines or not row or not (row.is_own or row.is_folder):
+            continue
+        theirs, document = dict(leaves(site.lines[other].data)), site.lines[file]
+        for place, said in leaves(document.data):
+            before = theirs.get(place)
+            if isinstance(said, str) and isinstance(before, str):
+                yield from differing_numbers(
+                    (file, document.line(place)), other, count_numbers(said), count_numbers(before)
+                )
 
 
 def _meant(site: Site, place: Place, model: Mapping[Place, Any]) -> str:

@@ -13,7 +13,8 @@ from emn_site.content import safe_read
 from emn_site.content.front_matter import MEANT_AS_FENCE
 from emn_site.content.link_targets import resolve_target
 from emn_site.locale.addresses import markdown_file
-from emn_site.model.figures import COUNTED
+from emn_site.model.country import EUROSTAT_CODES
+from emn_site.model.figures import COUNTED, EUROSTAT_FLAGS
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.model.works import WORK_PLACE
@@ -70,6 +71,7 @@ def _lines(root: Path, path: str) -> Sequence[str]:
 
 
 _WORDS = re.compile(r"\b(?:[a-z-]+(?:, ?[a-z-]+)+|[A-Z]{2}(?:, ?[A-Z]{2})+)")
+_WITH_FLAG = re.compile(rf"(\d+(?:\.\d+)?) ?\(?([{''.join(sorted(EUROSTAT_FLAGS))}])\)?")
 _ADDRESSES = re.compile(r"https?://\S+(?: https?://\S+)+")
 
 
@@ -98,6 +100,10 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
         return (f": {quoted}", ": {flags: [not_available]}") if is_whole else None
     if fault.get("key") == "translation" and (of := _fingerprint(fault, value)):
         return value, f"{{of: {value}, source: {of}}}"
+    if expected == "number" and (flagged := re.fullmatch(_WITH_FLAG, value)):
+        return quoted, f"{{value: {flagged[1]}, flags: [{EUROSTAT_FLAGS[flagged[2]]}]}}"
+    if expected == "whole-number" and (typed := re.search(r": (\d{1,3}(?:\.\d{3})+)(?![\d.])", fault.line)):
+        return typed[1], typed[1].replace(".", "")
     meant = value_forms.meant_value(value, expected, detail, fault.languages)
     known = fault.full_site.indicators.items() if fault.full_site and meant and "." in meant else ()
     if any(f"figures.{key}." in fault.get("key") and one.unit in COUNTED for key, one in known):
@@ -124,17 +130,13 @@ def _unknown_term(fault: FaultyLine) -> Remedy | None:
     return (fault.get("value"), meant) if meant else None
 
 
-_ALSO = {"EL": "GR", "UK": "GB"}
-"""Codes of Eurostat, and of ISO 3166-1 in their place."""
-
-
 def _unknown_origin(fault: FaultyLine) -> Remedy | None:
     country = pycountry.countries.get(alpha_2=fault.get("value"))
     return (f"{fault.get('value')}:", f"{country.alpha_3}:") if country else None
 
 
 def _unknown_country(fault: FaultyLine) -> Remedy | None:
-    meant = _ALSO.get(fault.get("value"))
+    meant = next((own for own, other in EUROSTAT_CODES.items() if other == fault.get("value")), "")
     return (fault.get("value"), meant) if meant in fault.site.slugs else None
 
 
@@ -160,7 +162,8 @@ def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
 
 def _plain_text(fault: FaultyLine) -> Remedy | None:
     rest = fault.line.partition(":")[2].strip()
-    return (rest, f'"{rest}"') if '"' not in rest else None
+    said = rest.replace("*", "") if rest.startswith("*") else rest  # the signs of emphasis are no words
+    return (rest, f'"{said}"') if '"' not in rest else None
 
 
 def _quoted_title(fault: FaultyLine) -> Remedy | None:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
+from emn_site.checks.typos import is_quoted, leftover_mark
 from emn_site.content.link_targets import address_parts, resolve_target
-from emn_site.content.yaml_lines import Place, yaml_strings
+from emn_site.content.markdown.printed_marks import find_printed_marks
+from emn_site.content.yaml_lines import Place, YamlDocument, yaml_strings
 from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
@@ -108,19 +110,32 @@ _SHOWN = tuple("cases countries datasets dimensions indicators notes site source
 
 def check_letters(site: Site) -> Iterator[Problem]:
     """Yield the letters that no font has, by the lines where they stand first: in a text that has a PDF, in
-    what is said above it, and in words of the data.
+    what is said above it, and in words of the data; of the latter, the marks that readers would see.
     """
     places = [(site.by_path[path], spoken) for path, spoken in kinds.pdf_places(site) if path in site.by_path]
     texts = {page.versions[spoken].file: page.versions[spoken] for page, spoken in places}
     shown = {f"data/{language}/{name}" for language in site.settings.locales for name in _SHOWN}
     shown.add("data/works")
     for file, document in site.lines.items():
-        if file in texts or file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown:
-            for line, said in yaml_strings(document):
-                if lacking := letters_without_font(said):
-                    yield _letter_problem(file, line, lacking)
+        is_shown = file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown
+        for place, said in yaml_strings(document) if is_shown or file.endswith(".md") else ():
+            if (is_shown or file in texts) and (lacking := letters_without_font(said)):
+                yield _letter_problem(file, document.line(place), lacking)
+            if "/" not in said or " " in said:  # else it is an address
+                yield from _marks(file, document, place, said)
     for version in texts.values():
         yield from _in_text(version)
+
+
+def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterator[Problem]:
+    """Yield the marks and the quotation marks of a string of data that readers would see."""
+    line = document.line(place)
+    if is_quoted(said) and not file.endswith(".md"):  # of a head only its title and summary
+        yield make_problem(file, line, "quoted-title", key=place[-1], value=said)
+    if mark := leftover_mark(said):
+        yield make_problem(file, line, "leftover-markup", value=mark, detail="mark-title")
+    for fault in () if mark else find_printed_marks([Words(said)]):
+        yield make_problem(file, line, fault.code, **dict(fault.values))
 
 
 def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:
@@ -130,7 +145,10 @@ def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:
 
 def _in_text(version: Version) -> Iterator[Problem]:
     by_line: dict[int, list[str]] = {}
+    lost = str([one.values for one in version.text.faults if one.code == "lost-sign"])
     for letter in letters_without_font(version.text.letters):
+        if f"U+{ord(letter):04X}" in lost:
+            continue  # told as a sign that is none
         by_line.setdefault(_line(version, letter), []).append(letter)
     for line, letters in by_line.items():
         yield _letter_problem(version.file, line, letters)
@@ -146,6 +164,7 @@ def _line(version: Version, letter: str) -> int:
 SHORTEST = 20
 """Words; shorter texts may be alike by chance."""
 
+TOPICS = "data/topics.yml"
 _LISTS = ("topics", "countries", "languages")
 
 
@@ -171,6 +190,10 @@ def check_repetition(site: Site) -> Iterator[Problem]:
             head = version.head
             if version is not page.original and head.title_status == "translated" and head.title == original:
                 yield _repeated(site, version, ("title",), head.title, page.original.file)
+    for number, topic in enumerate(site.topics):
+        if topic in site.topics[:number]:
+            line = site.lines[TOPICS].line((number,))
+            yield make_problem(TOPICS, line, "said-twice", value=topic, other=TOPICS)
     for work in site.catalogue.values():
         file, place = work.place
         for key in _LISTS:

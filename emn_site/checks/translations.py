@@ -1,16 +1,15 @@
 """A page has one original, and a translation says the same as its original."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import partial
 
 from emn_site.checks.style import text_line
-from emn_site.content.translations import TranslationState, translation_state
+from emn_site.content.translations import TranslationState, differing_numbers, translation_state
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Page, Site, Version
+from emn_site.model.tree import join_words, walk_elements
 
 FEWEST = 15
 """Words; a shorter text may do without the letters that its language alone has."""
@@ -32,25 +31,48 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _of_another_language(site: Site) -> Iterator[Problem]:
     """Yield the texts without any of the letters that their language has and the alphabet a to z has not,
-    and the paragraphs of which many words have letters of another language of the site.
+    titles with words that have letters of another, and paragraphs with its function words.
     """
     alphabets = {one: site.wordings[one].site.alphabet or "" for one in site.settings.locales}
     letters = {one: {s for s in said if s.isalpha() and not s.isascii()} for one, said in alphabets.items()}
+    frequent = {one: {*site.wordings[one].questions.function_words} for one in site.settings.locales}
     for version in site.versions:
         language, used, line = version.language, set(version.text.letters.lower()), version.text.line
-        own = letters[language]
+        own, title = letters[language], version.head.title
+        foreign = set().union(*letters.values()) - own
+        if sum(not foreign.isdisjoint(word) for word in split_words(title.lower())) > 2:
+            place = site.lines[version.file].line(("title",))
+            yield make_problem(version.file, place, "wrong-language", locale=language, value=title)
         if own and version.text.words >= FEWEST and own.isdisjoint(used):
-            yield make_problem(version.file, line, "wrong-language", locale=language)
-        elif len(foreign := set().union(*letters.values()) & used - own) > 3:
-            for words in filter(partial(_is_foreign, foreign), version.text.prose().split("\n")):
-                line = text_line(site, version, words)
-                yield make_problem(version.file, line, "wrong-language", locale=language)
+            yield make_problem(version.file, line, "wrong-language", locale=language, value=title)
+            continue
+        others = set().union(*frequent.values()) - frequent[language]
+        for words in version.text.prose().split("\n"):
+            if words.count(" ") < FEWEST - 1:
+                continue
+            is_odd = _has_letters(foreign, words) or _is_foreign(frequent[language], others, words)
+            if is_odd and not _is_marked(version, words):
+                line, value = text_line(site, version, words), words[:60]
+                yield make_problem(version.file, line, "wrong-language", locale=language, value=value)
 
 
-def _is_foreign(letters: set[str], paragraph: str) -> bool:
+def _has_letters(letters: set[str], paragraph: str) -> bool:
     """Whether one word in eight has a letter of another language: names and titles are fewer."""
+    words = split_words(paragraph.lower()) if letters else ()
+    return bool(words) and 8 * sum(not letters.isdisjoint(one) for one in words) >= len(words)
+
+
+def _is_foreign(own: set[str], others: set[str], paragraph: str) -> bool:
+    """Whether one word in six is a function word of another language, and few are of its own."""
     words = split_words(paragraph.lower())
-    return len(words) >= FEWEST and 8 * sum(not letters.isdisjoint(one) for one in words) >= len(words)
+    theirs = sum(one in others for one in words)
+    return 6 * theirs >= len(words) and theirs > 2 * sum(one in own for one in words)
+
+
+def _is_marked(version: Version, words: str) -> bool:
+    """Whether an author has said of which language some words are."""
+    said = (one for one in walk_elements(version.text.tree()) if "lang" in one.attributes)
+    return any(words in join_words(one).replace("\n", " ") for one in said)
 
 
 def _two_originals(originals: list[Version]) -> Problem:
@@ -90,11 +112,8 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
             yield make_problem(version.file, source, "translation-outdated", **told)
         case TranslationState.UNMARKED:
             yield make_problem(version.file, line, "translation-unmarked", locale=of, **told)
-    here, there = Counter(dict(version.text.numbers)), Counter(dict(page.versions[of].text.numbers))
-    if here != there:
-        alone = {"value": here - there, "before": there - here}
-        only = {key: ", ".join(sorted(found.elements())) or "–" for key, found in alone.items()}
-        yield make_problem(version.file, version.text.line, "numbers-differ", **only)
+    numbers = (dict(one.text.numbers) for one in (version, page.versions[of]))
+    yield from differing_numbers((version.file, version.text.line), original, *numbers)
     theirs, ours = _parts(page.versions[of]), _parts(version)
     if theirs != ours and not version.text.unfilled:
         yield make_problem(

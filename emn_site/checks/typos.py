@@ -13,7 +13,9 @@ from emn_site.model.site import Listed, Publication, Site, Version
 LONGEST = {"title": 250, "summary": 800}
 """Signs; a longer title is mostly a title with its subtitle and the series in it."""
 
-_MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]|\.(?:docx?|pdf|md)$|^Microsoft Word - ")
+_MARKUP = re.compile(
+    r"\*\*\S|(?<!\w)([*_])\w[^*_]*\1(?!\w)|\]\(|^#+ |`\S|</?[a-z]|\.(?:docx?|pdf|md)$|^Microsoft Word - "
+)
 """Marks of Markdown, which titles and summaries show as they stand."""
 
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
@@ -21,9 +23,13 @@ NO_WORDS = YamlDocument(None, {})
 
 
 def leftover_mark(text: str) -> str:
-    """Return the first mark of Markdown in a title or a summary, which would be shown as it stands."""
-    found = _MARKUP.search(text)
-    return found.group() if found else ""
+    """Return the marks of Markdown in a title or a summary, which would be shown as they stand."""
+    return "`, `".join(dict.fromkeys(found.group() for found in _MARKUP.finditer(text)))
+
+
+def is_quoted(said: str) -> bool:
+    """Whether words stand as a whole within quotation marks."""
+    return said[:1] + said[-1:] in QUOTATION_MARKS and said[-1] not in said[1:-1]
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -63,18 +69,24 @@ def _words(site: Site, file: str, known: Collection[str]) -> Iterator[Problem]:
 def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Problem]:
     """Yield a title or a summary taken over from the guide, too long, or with marks; a day for a draft."""
     document = site.lines[version.file]
+    if _is_in_capitals(version.head.title):
+        yield make_problem(version.file, document.line(("title",)), "capitals", value=version.head.title)
     for key, said in (("title", version.head.title), ("summary", version.head.summary)):
         line = document.line((key,))
         if said.casefold() in known:
             yield make_problem(version.file, line, "placeholder", key=key, value=said)
         if len(said) > LONGEST[key]:
             yield make_problem(version.file, line, f"{key}-long", value=len(said), limit=LONGEST[key])
-        if said[:1] + said[-1:] in QUOTATION_MARKS and said[-1] not in said[1:-1]:
+        if is_quoted(said):
             yield make_problem(version.file, line, "quoted-title", key=key, value=said)
-        if mark := leftover_mark(said):
-            yield make_problem(version.file, line, "leftover-markup", value=mark, detail="mark-title")
     if document.data.get("status") == "draft" and document.data.get("publish_on"):
         yield make_problem(version.file, document.line(("status",)), "never-published")
+
+
+def _is_in_capitals(said: str) -> bool:
+    """Whether a title has words in capitals that are no names of agencies, no codes and no numbers."""
+    lengths = [len(word) for word in re.findall(r"[^\W\d_]{5,}", said) if word.isupper()]
+    return max(lengths, default=0) > 9 or (said.isupper() and sum(lengths) > 14)
 
 
 def _years(site: Site, work: Listed, today: date) -> Iterator[Problem]:

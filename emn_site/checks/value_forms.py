@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 from pycountry import languages as known_languages
 
+from emn_site.locale.addresses import slug
 from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import plain_name
 from emn_site.model.shapes import TYPED_SPACES
@@ -27,6 +28,7 @@ _MONTH = re.compile(r"(\d{4})[ .Mm-](\d{1,2})")
 _NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
 """What tables have in a cell of which nothing is known."""
 
+_DIGITS = str.maketrans("OoIl", "0011")
 _YES, _NO = frozenset(("yes", "on", "true")), frozenset(("no", "off", "false"))
 """What YAML 1.1 and some programs take for true and for false."""
 
@@ -114,8 +116,11 @@ def _short(code: str) -> Iterator[str]:
 
 def _number(value: str, _: str, __: Languages) -> str | None:
     """Return a number as YAML reads it; None for `1,025`, which is a thousand to some and one to others."""
+    value = value.replace("−", "-")
     if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", value):
         return None
+    if re.fullmatch(r"0+[1-9]\d*|(?=.*\d)[1-9OoIl][\dOoIl]+", value):  # letters that look like digits
+        return value.translate(_DIGITS).lstrip("0")
     if not re.fullmatch(rf"-?\d{{1,3}}(?:[ {TYPED_SPACES}]?\d{{3}})*(?:[.,]\d+)?", value):
         return None
     return re.sub(r"\s", "", value).replace(",", ".")
@@ -167,6 +172,7 @@ _MEANT: dict[str, Callable[[str, str, Languages], str | None]] = {
     "number": _number,
     "origin-code": lambda value, *_: value.upper() if re.fullmatch("[a-z]{3}", value) else None,
     "period": _period,
+    "slug": lambda value, *_: slug(value) or None,
     "true-or-false": _truth,
     "whole-number": lambda value, *_: re.sub(r"\s", "", value) if _WHOLE.fullmatch(value) else None,
 }

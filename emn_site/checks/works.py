@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import combinations
 
 from emn_site.content.yaml_lines import Place
@@ -53,6 +54,12 @@ def check_types(site: Site) -> Iterator[Problem]:
             yield make_problem(
                 TYPES, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–"
             )
+    texts = [file.split("/")[2] for file in site.files if re.match(r"docs/[a-z]{2,3}/[^/]+/\d{4}/", file)]
+    for folder in {*texts} - {*site.folders}:
+        empty = [one for one in site.folders if one not in texts]
+        for near in get_close_matches(folder, empty, n=1):
+            line = site.lines[TYPES].line((site.folders[near], "folder"))
+            yield make_problem(TYPES, line, "folder-renamed", value=near, known=folder)
     for work, kind in ((work, site.types[work.type]) for work in site.catalogue.values()):
         if work.head.number and "number" in kind.keys and not kind.is_numbered:
             file, place = work.place

@@ -174,7 +174,8 @@ def _oddities(document: YamlDocument, path: str) -> Iterator[Problem]:
 
     The examples of problems are wrong on purpose: only what no example may show is named.
     """
-    for line, text in yaml_strings(document):
+    for place, text in yaml_strings(document):
+        line = document.line(place)
         faults = (*spoofing.spoofing_faults(text, line), *link_policy.value_faults(text, line))
         for found in (make_problem(path, line, fault.code, **dict(fault.values)) for fault in faults):
             if path != EXAMPLES or not found.is_warning:

@@ -27,8 +27,10 @@ _GOOGLE = ("www.google.com", "google.com")
 """Where links of Google's documents lead first."""
 
 _SAFE_LINKS = ".safelinks.protection.outlook.com"
-_OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal", "-my.sharepoint.com")
-_MAILBOXES = ("mail.google.com", "outlook.live.com", "outlook.office.com", "outlook.office365.com")
+_OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal", ".sharepoint.com")
+_MAILBOXES = frozenset(
+    "mail.google.com outlook.live.com outlook.office.com outlook.office365.com teams.microsoft.com".split()
+)
 _WELL_SPELT = re.compile(
     r"(?i:(?!.*(?:…|/\.{3}$|\.pdf[^\w/?#]$)|.{7,8}https?:)https?://[^\s/\\?#%]+(?:[/?#][^\0-\x1f\\]*)?)"
 )
@@ -61,7 +63,7 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     if found is None or (scheme in _WEB and not _is_sound(target, found)):
         yield Fault(line, "broken-address", (("value", target),))
     elif scheme not in SCHEMES | QUOTED | {""} or (not scheme and _WITHOUT_SCHEME.match(target)):
-        yield Fault(line, "address-not-allowed", (("value", target),))
+        yield Fault(line, "address-not-allowed", (("value", target[:80] + "…" * (len(target) > 80)),))
     elif scheme in _WEB:
         for code, value in _label_faults(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
@@ -94,8 +96,11 @@ def _is_private(host: str) -> bool:
         return "." not in host or host.endswith(_OFFICE) or host in _MAILBOXES
 
 
-_EDITED = re.compile(r"https://docs\.google\.com/document/d/[^?#]*/edit")
-"""A document of Google's as its authors write in it."""
+_EDITED = re.compile(
+    r"https?://(?:docs\.google\.com/\w+/d/[^?#]*/edit|(?:[\w.-]+\.)?(?:git(?:hub|lab|ea)|codeberg)[\w.-]*/[^?#]*/_?edit/"
+    r"|[^?#]+/wp-admin/|[^#]*[?&](?:ve)?action=(?:edit|submit)\b)"
+)
+"""A document, a file or a page as its authors write in it, at Google, GitHub, WordPress or a wiki."""
 
 
 def _is_sound(target: str, found: SplitResult) -> bool:

@@ -6,10 +6,12 @@ does not make a translation outdated, and a changed sentence does.
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
 
 from emn_site.locale.tokenizer import find_numbers, strip_invisible
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import HYPHENS
 from emn_site.model.site import Page
 
@@ -71,3 +73,13 @@ def translation_state(page: Page, language: str) -> TranslationState:
 def count_numbers(prose: str) -> Counter[str]:
     """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
     return Counter(find_numbers(_ADDRESS.sub(" ", _as_compared(prose))))
+
+
+def differing_numbers(
+    spot: tuple[str, int], other: str, ours: Mapping[str, int], theirs: Mapping[str, int]
+) -> Iterator[Problem]:
+    """Yield that two texts which say the same have other numbers, of those only that one alone has."""
+    here, there = Counter(ours), Counter(theirs)
+    if here != there:
+        only, before = (", ".join(sorted(a.elements())) or "–" for a in (here - there, there - here))
+        yield make_problem(*spot, "numbers-differ", value=only, before=before, other=other)

@@ -111,13 +111,13 @@ def read_yaml(text: str, first_line: int = 1, twice: list[YamlFault] | None = No
     return YamlDocument(data, lines)
 
 
-def yaml_strings(document: YamlDocument) -> Iterator[tuple[int, str]]:
-    """Yield every string of a document, keys among them, with the line on which it stands."""
+def yaml_strings(document: YamlDocument) -> Iterator[tuple[Place, str]]:
+    """Yield every string of a document, keys among them, with its place."""
     waiting: list[tuple[Place, Any]] = [((), document.data)]
     while waiting:
         place, value = waiting.pop()
         if isinstance(value, str):
-            yield document.line(place), value
+            yield place, value
         elif isinstance(value, dict):
             waiting += [((*place, key), part) for key, part in value.items()]
             waiting += [((*place, key), key) for key in value]

@@ -17,7 +17,7 @@ from emn_site.editor.edits import Edits
 from emn_site.locale import all_locales, for_locale, formats
 from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal
-from emn_site.model.country import ROLES
+from emn_site.model.country import EUROSTAT_CODES, ROLES
 from emn_site.model.dates import MomentField
 from emn_site.model.period import FIRST_YEAR, LAST_YEAR
 from emn_site.model.problems import near_names
@@ -146,9 +146,6 @@ def create_page(site: Site, new: NewText) -> Edits:
     text = render_template("new-page.md.jinja", title=title, summary=summary)
     return Edits({f"docs/{new.language}/{name}.md": text})
 
-
-EUROSTAT_CODES = {"GR": "EL", "GB": "UK"}
-"""Where Eurostat's codes of countries differ from ISO 3166-1."""
 
 KOSOVO = "XK"
 """A code that ISO 3166-1 leaves to its users, and that CLDR, Eurostat and we use."""

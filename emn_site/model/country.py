@@ -14,6 +14,10 @@ Role = Literal["member_state", "observer"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
+EUROSTAT_CODES = {"GR": "EL", "GB": "UK"}
+"""Where Eurostat's codes of countries differ from ISO 3166-1."""
+
+
 class ContactPoint(Model):
     """The EMN National Contact Point of a country."""
 

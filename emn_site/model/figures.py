@@ -31,6 +31,15 @@ SDMX: Mapping[str, str] = {
 
 FLAGS: tuple[Flag, ...] = get_args(Flag)
 
+EUROSTAT_FLAGS: dict[str, Flag] = {
+    "b": "break", "c": "confidential", "d": "definition_differs", "e": "estimated", "f": "forecast",
+    "i": "imputed", "n": "not_significant", "p": "provisional", "r": "revised", "s": "source_estimate",
+    "u": "low_reliability", "z": "not_applicable", "m": "cannot_exist", ":": "not_available",
+    "g": "experimental", "j": "derogation", "k": "included_elsewhere", "l": "not_collected",
+    "o": "not_available", "q": "suppressed", "v": "unvalidated", "w": "includes_other",
+}  # fmt: skip
+"""Eurostat's flags, and below `:` those of SDMX it may send as they are; they stand together, as in `bp`."""
+
 MISSING: frozenset[Flag] = frozenset(
     (
         "not_available",

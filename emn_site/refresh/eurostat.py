@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pycountry
 
 from emn_site.model.dates import PartialDate
-from emn_site.model.figures import Figure, Flag
+from emn_site.model.figures import EUROSTAT_FLAGS, Figure, Flag
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
 from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
@@ -23,15 +23,6 @@ SERVICE = "Eurostat"
 API = "https://ec.europa.eu/eurostat/api/dissemination"
 
 FREQUENCIES: dict[Rhythm, str] = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
-
-FLAGS: dict[str, Flag] = {
-    "b": "break", "c": "confidential", "d": "definition_differs", "e": "estimated", "f": "forecast",
-    "i": "imputed", "n": "not_significant", "p": "provisional", "r": "revised", "s": "source_estimate",
-    "u": "low_reliability", "z": "not_applicable", "m": "cannot_exist", ":": "not_available",
-    "g": "experimental", "j": "derogation", "k": "included_elsewhere", "l": "not_collected",
-    "o": "not_available", "q": "suppressed", "v": "unvalidated", "w": "includes_other",
-}  # fmt: skip
-"""Eurostat's flags, and below `:` those of SDMX it may send as they are; they stand together, as in `bp`."""
 
 FIRST: dict[Rhythm, str] = {"year": "", "quarter": "-Q1", "month": "-01", "day": "-01-01"}
 LAST: dict[Rhythm, str] = {"year": "", "quarter": "-Q4", "month": "-12", "day": "-12-31"}
@@ -195,9 +186,9 @@ def _figure(cell: json_stat.StatCell, indicator: Indicator) -> Figure | None:
 
 
 def _flag(letter: str) -> Flag:
-    if letter not in FLAGS:
+    if letter not in EUROSTAT_FLAGS:
         raise ValueError(f"an unknown flag: {letter!r}")
-    return FLAGS[letter]
+    return EUROSTAT_FLAGS[letter]
 
 
 def _parts(

@@ -123,6 +123,9 @@ figures:
       2012: n/a
       2013: ":"
       2014: 1234,5
+      2015: 0575
+      2016: 1O35
+      2017: 4940 p
       2022: 7
   Population:
     dataset: statistics
@@ -146,8 +149,8 @@ Text.
 """
 DATA = [
     ("unknown-dataset", 6),
-    ("unknown-indicator", 14),
-    *(("wrong-value", line) for line in (8, 9, 10, 11)),
+    ("unknown-indicator", 17),
+    *(("wrong-value", line) for line in (8, 9, 10, 11, 13, 14, 15)),
 ]
 
 

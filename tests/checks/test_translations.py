@@ -36,3 +36,34 @@ def test_a_translation_under_another_name_is_told_the_name_of_its_original(healt
     (found,) = [one for one in problems if one.code == "translation-without-original"]
 
     assert dict(found.values)["hint"] == ": studies/2022/first-study.md"
+
+
+def test_two_languages_are_not_compared_while_one_has_a_mistake(healthy: Path) -> None:
+    text = (healthy / FILE).read_text()
+    (healthy / FILE).write_text(text + "\nIn 2019 there were ==7==.\n")
+
+    assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["leftover-markup"]
+
+    (healthy / FILE).write_text(text + "\nIn 2019 there were 7.\n")
+    assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["numbers-differ"]
+
+
+def test_words_of_data_have_the_same_numbers_in_both_languages(healthy: Path) -> None:
+    for language, number in (("lt", "76 145"), ("en", "76 415")):
+        file = healthy / f"data/{language}/countries/lithuania.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f'contact_point: "{number}"\n')
+
+    (found,) = checks.check_site(healthy, TODAY).problems
+
+    assert (found.path, found.line, found.code) == ("data/en/countries/lithuania.yml", 1, "numbers-differ")
+    assert dict(found.values)["other"] == "data/lt/countries/lithuania.yml"
+
+
+def test_a_folder_renamed_for_its_type_alone_is_one_problem(healthy: Path) -> None:
+    file = healthy / "data/types.yml"
+    file.write_text(file.read_text().replace("folder: studies", "folder: study"))
+
+    (found,) = checks.check_site(healthy, TODAY).problems
+
+    assert (found.path, found.code) == ("data/types.yml", "folder-renamed")

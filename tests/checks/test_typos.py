@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
+from emn_site.checks import data
+from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
+from tests.sites import copy_of
 
 TODAY = date(2026, 11, 30)
 LT, EN = (f"docs/{language}/studies/2022/first-study.md" for language in ("lt", "en"))
@@ -17,6 +20,7 @@ TITLE, SUMMARY, TOPICS, SEEN = (
     "seen: [https://example.org/first]",
 )
 TEXT = "Prašymų buvo 1 500, arba 3,5 proc. Žr. [Lietuvą](../../countries/lithuania.md#figures)."
+CC = 'licence: "CC BY 4.0"\n  licence_url: https://creativecommons.org/licenses/by-nc/4.0/'
 ENGLISH = "This is a text in English, which was put into the wrong folder by mistake, and nobody has seen it."
 
 
@@ -51,12 +55,16 @@ def _problems(root: Path) -> list[Problem]:
         (TEXT, ENGLISH, "wrong-language", 10),
         (TEXT, "| a |\n|---|\n| b |\n\nLentelė: Prašymai", "caption-not-read", 17),
         (TEXT, "Figūra 1 nėra pavadinimas.", "", 0),
+        ("Pirmoji studija", "NEPILNAMEČIŲ PRIĖMIMAS LIETUVOJE", "capitals", 2),
+        ("Pirmoji studija", "EMN, UNHCR ir FRONTEX XXI a.", "capitals", 0),
+        (SUMMARY, 'summary: "Prašymų&nbsp;skaičius."', "leftover-markup", 3),
+        (SUMMARY, 'summary: "Santrauka.[^1] Ir *kursyvas*."', "leftover-markup", 3),
     ],
 )
 def test_a_slip_is_named_at_its_line(healthy: Path, old: str, new: str, code: str, line: int) -> None:
     found = _found(healthy, LT, old, new, code)
 
-    assert found == ([(LT, line)] if code else [])
+    assert found == ([(LT, line)] if line else [])
 
 
 LITHUANIAN = (
@@ -172,3 +180,58 @@ def test_a_file_that_would_say_nothing_is_named(
     (healthy / file).write_text(text)
 
     assert [(one.path, one.line, one.code) for one in _problems(healthy)] == [(file, line, code)]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "line"),
+    [
+        ("data/lt/site.yml", 'name: "', 'name: "„', "", 0),
+        ("data/lt/site.yml", "publisher:", "publisher: „EMN“ #", "quoted-title", 3),
+        ("data/sources.yml", "statistics:\n", f"statistics:\n  {CC}\n", "wrong-value", 3),
+        ("data/countries/norway.yml", "eurostat_code: NO", "eurostat_code: SE", "wrong-value", 2),
+        (
+            "data/countries/norway.yml",
+            "{value: 1100,",
+            "{value: 1100, carried_from: 2020,",
+            "carried-unlike",
+            9,
+        ),
+    ],
+)
+def test_a_slip_in_data_is_named_at_its_line(
+    healthy: Path, file: str, old: str, new: str, code: str, line: int
+) -> None:
+    assert _found(healthy, file, old, new, code) == ([(file, line)] if line else [])
+
+
+def test_a_quotation_in_another_language_may_be_marked(healthy: Path) -> None:
+    assert _found(healthy, LT, TEXT, f"{TEXT}\n\n<p lang=en>{ENGLISH}</p>", "wrong-language") == []
+    assert _found(healthy, LT, f"<p lang=en>{ENGLISH}</p>", ENGLISH, "wrong-language") == [(LT, 15)]
+
+
+def test_a_title_in_the_other_language_is_named(healthy: Path) -> None:
+    title = "Grąžinimo procedūros veiksmingumas: iššūkiai"
+
+    assert _found(healthy, EN, "The first study", title, "wrong-language") == [(EN, 2)]
+
+
+def test_the_years_of_a_description_are_those_of_its_chart(healthy: Path) -> None:
+    chart = "chart:asylum_applications_new?countries=LT&from=2020&to=2022"
+
+    assert _found(healthy, LT, TEXT, f"{TEXT}\n\n![Prašymai, 2010–2022]({chart})", "caption-unlike") == [
+        (LT, 15)
+    ]
+    assert _found(healthy, LT, "2010–2022", "2020–2022", "caption-unlike") == []
+
+
+def test_a_series_from_another_service_than_its_indicator_is_named(tmp_path: Path) -> None:
+    root = copy_of("network", tmp_path)
+    file = root / "data/countries/lithuania.yml"
+    text = file.read_text().replace("dataset: unhcr-population", "dataset: migr_asyappctza", 1)
+    file.write_text(text)
+    line = text[: text.index("dataset: migr_asyappctza", text.index("pending:"))].count("\n") + 1
+
+    (found,) = data.check_sources(load_site(root))
+
+    assert (found.line, found.code) == (line, "dataset-unlike")
+    assert dict(found.values)["known"] == "unhcr-population"

@@ -133,3 +133,12 @@ def test_an_entry_that_no_language_has_words_for_says_what_they_are(healthy: Pat
     assert [(one.path, one.code, dict(one.values)["words"]) for one in found] == [
         (f"data/{language}/people.yml", "missing-word", "{name: …, role: …}") for language in ("en", "lt")
     ]
+
+
+def test_a_country_with_the_code_of_another_is_not_asked_for_its_cases(healthy: Path) -> None:
+    _ask_for_a_case_of_its_own(healthy)
+    _change(healthy / "data/countries/norway.yml", "code: NO", "code: SE")
+
+    assert {code for _, _, code, _ in _problems(healthy)} & {"case-missing", "country-code-unlike"} == {
+        "country-code-unlike"
+    }

@@ -76,12 +76,17 @@ def _unlinked_notes(lines: list[tuple[Element, int, str]]) -> Iterator[Fault]:
 
 
 def _cut_notes(env: dict[str, Any], lines: list[str], first_line: int) -> Iterator[Fault]:
-    """Yield the paragraphs right behind a note that are not moved in: they may be meant as part of it."""
+    """Yield the paragraphs right behind a note that are not moved in, and those moved in before a text goes
+    on: the ones may be meant as part of it, the others not."""
     for label, line in env.get("definitions", ()):
         end = next((at for at in range(line, len(lines)) if not lines[at].strip()), len(lines))
         behind = ((at, said) for at, said in enumerate(lines[end:], end) if said.strip() and said[:1] > " ")
         at, said = next(behind, (0, ""))
-        if said[:1].isalpha() or said.startswith(("„", "“", "(")):
+        inside = next((number for number in range(end, at) if lines[number].strip()), 0)
+        if inside and not said.startswith("[^"):
+            values = (("value", lines[inside].strip()[:40]), ("label", label))
+            yield Fault(first_line + inside, "note-goes-on", values)
+        elif said[:1].isalpha() or said.startswith(("„", "“", "(")):
             yield Fault(first_line + at, "note-cut-off", (("value", said[:40]), ("label", label)))
 
 

@@ -23,11 +23,14 @@ _IN_PLACE_OF_HEADING = re.compile(
     r"(\*\*|__)(?:(?!\1)[^`\n\[])+\1|(?=.*[A-ZĄČĘĖĮŠŲŪŽ]{6})[^a-ząčęėįšųūž`<\[*_\n]+"
     rf"|(?:[IVX]{{2,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)(?:\t|{SPACE})[A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
 )
-_BREAKS_OFF = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[-,;]?\s){5}[^\W\d_]++[,-]?$")
-_GOES_ON = re.compile(r"^[a-ząčęėįšųūž]{2,}[\s,]|^\d{1,3}$")
-"""The end of a paragraph in the middle of a sentence, and what follows it: words, or the number of a page."""
+_BREAKS_OFF = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[-,;]?\s){4}[^\W\d_]++[,-]?$")
+_GOES_ON = re.compile(r"^[a-ząčęėįšųūž]{2,}[\s,]|^\d{1,3}(?:\s?[|•·–—]\s?\S[^\n]*)?$|^[^\n|]+\|\s?\d{1,3}$")
+"""The end of a paragraph in the middle of a sentence, and what follows it: words, or the foot of a page."""
 
 _FILE = re.compile(r"\[?[\w./\\:-]{1,80}\.(?:png|jpe?g|svg|webp|pdf|docx?|xlsx?|csv)\]?", re.IGNORECASE)
+
+_STAR = re.compile(r"[^\W_][.,)]?\*+\)?(?=[\s.,;:)]|$)")
+"""A star behind a word or a number, as typed for a note."""
 
 _ENDS = re.compile(r"[.,;!…:][”“\")]?$")
 """How a line ends that is no heading; a heading may ask."""
@@ -40,6 +43,7 @@ def find_accidents(tokens: Sequence[Token], lines: Sequence[str], first_line: in
         *_empty_sections(tokens, len(lines)),
         *_numbers(tokens),
         *_levels(tokens, lines),
+        *_starred(tokens),
         *_paragraphs(tokens),
     ):
         more = (("other", f":{first_line + other[0]}"),) if other else ()
@@ -50,8 +54,11 @@ def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
-def _words(inline: Token) -> str:
-    return "".join("\n" if child.type == "softbreak" else child.content for child in inline.children or ())
+def _words(inline: Token, is_plain: bool = False) -> str:
+    """Return the words of a paragraph; where they are to be plain, code is one sign."""
+    said = ("`" if is_plain and one.type == "code_inline" else one.content for one in inline.children or ())
+    breaks = (one.type == "softbreak" for one in inline.children or ())
+    return "".join("\n" if is_break else words for words, is_break in zip(said, breaks, strict=True))
 
 
 def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
@@ -100,6 +107,21 @@ def _levels(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[int
                 yield _line(items[moved]), "list-level", lines[_line(items[moved])].strip()
 
 
+def _starred(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield what stands in the place of a note: a list of one point right below a table, and a point or a
+    line that begins with a star where a word has one behind it."""
+    tables = {(token.map or [0, 0])[1] for token in tokens if token.type == "table_open"}
+    said = {id(token): _words(token, is_plain=True) for token in tokens if token.type == "inline"}
+    has_stars = any(_STAR.search(words) for words in said.values())
+    for _, (item, *others) in _items(tokens, "bullet_list_open"):
+        if not others and (_line(item) in tables or (item.markup == "*" and has_stars)):
+            yield _line(item), "note-typed", item.markup
+    for token in tokens if has_stars else ():
+        for number, line in enumerate(said.get(id(token), "").split("\n")):
+            if line.startswith("*"):
+                yield _line(token) + number, "note-typed", "*"
+
+
 def _items(tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, list[Token]]]:
     """Yield the points of each list of a kind, with how deep the list lies."""
     for at, opening in enumerate(tokens):
@@ -128,7 +150,7 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tupl
                 yield _line(opening), "link-not-read", words
             is_torn = after.type == "paragraph_open" and _GOES_ON.match(following.content)
             if is_torn and _BREAKS_OFF.search(words):
-                yield _line(opening), "paragraph-torn", words[-40:]
+                yield _line(opening), "paragraph-torn", words[-40:].partition(" ")[2]
             found = _IN_PLACE_OF_HEADING.fullmatch(words)
             is_short = len(words.split()) <= _MOST_WORDS and not _ENDS.search(words.strip("*_"))
             if found and is_short and after.type == "paragraph_open":

@@ -165,8 +165,14 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
     for pattern, code, kind in AT_THE_BEGINNING if is_marked else ():
         if found := pattern.match(text):
             yield Fault(line, code, (("value", found.group().strip()), *kind))
+    marks = dict[tuple[tuple[str, str], ...], dict[str, None]]()
     for pattern, code, kind in ANYWHERE if ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
             said = re.sub(r"\ufffc(/?\w+ ?/?)\ufffc", r"<\1>", found.group()).replace(_ESCAPED, "&amp;")
-            yield Fault(line, code, (("value", said), *kind))
+            if code == "leftover-markup":
+                marks.setdefault(kind, {})[said] = None
+            else:
+                yield Fault(line, code, (("value", said), *kind))
+    for kind, signs in marks.items():
+        yield Fault(line, "leftover-markup", (("value", "`, `".join(signs)), *kind))
     yield from character_faults(text, line)

@@ -51,6 +51,8 @@ def _codes(body: str) -> list[str]:
         ("1.1.\tTeisinis pagrindas\n\nTekstas.", "heading-typed"),
         ("Valstybės narės taiko kelias priemones, kad\n\nprašytojai gautų pagalbą.", "paragraph-torn"),
         ("Valstybės narės taiko kelias priemones per\n\n14\n\nEMT\n\nlaikotarpį.", "paragraph-torn"),
+        ("Darbuotojų daugiausia ieško darbdaviai ir\n\n14 | EMN studija\n\nagentūros.", "paragraph-torn"),
+        ("Ilga[^a].\n\n[^a]: Pastaba.\n\n    Kita pastraipa.\n\n## Toliau\n\nb", "note-goes-on"),
     ],
 )
 def test_an_accident_is_a_fault(body: str, code: str) -> None:

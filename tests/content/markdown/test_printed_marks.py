@@ -152,6 +152,15 @@ MARKS = frozenset(
         ('Žr. "ataskaitą":./failas.pdf', "link-not-read"),
         ("!https://a.lt/a.png!", "link-not-read"),
         ("→ pirma\n→ antra", "list-not-read"),
+        ("Iki <įrašyti datą> pateikti", "leftover-markup"),
+        ("Apklausta XX universitetų", "leftover-markup"),
+        ("Apklausti ekspertai (RASA, PATIKSLINK!).", "leftover-markup"),
+        ("Pakeitė {{įstatymus}} ir tvarką", "leftover-markup"),
+        ("Pakeitė %PRAKTIKA% ir tvarką", "leftover-markup"),
+        ("| A |\n|---|\n| 1 |\n* Šaltinis: Eurostatas", "note-typed"),
+        ("Pabėgėlių* daugėja.\n\n* Be Ukrainos piliečių.\n\nToliau.", "note-typed"),
+        ("Pabėgėlių* daugėja.\n\n*Be Ukrainos piliečių.", "note-typed"),
+        ("Pabėgėlių* daugėja.\n\n\\*) Be Ukrainos piliečių.", "note-typed"),
     ],
 )
 def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
@@ -202,6 +211,9 @@ def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
         "x &lt; 5 ir y &gt; 3, a &lt;…&gt; b",
         '{"url":"https://a.lt"} ir "a": https://a.lt',
         "→ [Toliau](https://a.lt)",
+        "XX amžiaus pradžioje, XX skyriuje; (ES) ir (EMN); 50 %",
+        "| A |\n|---|\n| 1 |\n\n* pirma\n* antra",
+        "*Svarbu* žinoti.\n\n* vienas punktas",
         "Vilnius → Kaunas\n\nRyga → Talinas",
     ],
 )
@@ -260,6 +272,7 @@ def test_fewer_than_one_in_a_hundred_texts_of_others_has_a_false_alarm() -> None
         ("Words ^[a note of pandoc]", "note"),
         ("very **important", "emphasis"),
         ("[b]bold[/b]", "emphasis"),
+        ("[b]Kelios[/b] [color=red]dėmesio[/color]", "emphasis"),
         ("10 km^2 of land", "raised"),
         (r"\textbf{52} per cent", "tex"),
         ("see Table~2", "sign"),
@@ -292,3 +305,9 @@ def test_what_stands_in_html_below_a_heading_is_a_text() -> None:
     found = parse_markdown("## Box\n\n<div>\nWords.\n</div>").faults
 
     assert "empty-section" not in {one.code for one in found}
+
+
+def test_marks_of_one_kind_in_a_line_are_told_together() -> None:
+    (found,) = parse_markdown(r"Dalis \frac{a}{b} \times 100").faults
+
+    assert dict(found.values)["value"] == "\\frac`, `\\times"
