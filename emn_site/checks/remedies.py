@@ -162,8 +162,7 @@ def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
 
 def _plain_text(fault: FaultyLine) -> Remedy | None:
     rest = fault.line.partition(":")[2].strip()
-    said = rest.replace("*", "") if rest.startswith("*") else rest  # the signs of emphasis are no words
-    return (rest, f'"{said}"') if '"' not in rest else None
+    return (rest, f'"{rest.replace("*", "*" * (rest[:1] != "*"))}"') if '"' not in rest else None
 
 
 def _quoted_title(fault: FaultyLine) -> Remedy | None:

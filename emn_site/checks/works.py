@@ -55,7 +55,8 @@ def check_types(site: Site) -> Iterator[Problem]:
                 TYPES, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–"
             )
     texts = [file.split("/")[2] for file in site.files if re.match(r"docs/[a-z]{2,3}/[^/]+/\d{4}/", file)]
-    for folder in {*texts} - {*site.folders}:
+    named = {path.partition("/")[0] for path in (*site.works, *site.redirects.values())}
+    for folder in named.intersection(texts) - {*site.folders}:  # else the texts lie in a wrong one
         empty = [one for one in site.folders if one not in texts]
         for near in get_close_matches(folder, empty, n=1):
             line = site.lines[TYPES].line((site.folders[near], "folder"))

@@ -63,6 +63,7 @@ def test_words_of_data_have_the_same_numbers_in_both_languages(healthy: Path) ->
 def test_a_folder_renamed_for_its_type_alone_is_one_problem(healthy: Path) -> None:
     file = healthy / "data/types.yml"
     file.write_text(file.read_text().replace("folder: studies", "folder: study"))
+    (healthy / "data/redirects.yml").write_text("studies/2020/old: studies/2022/first-study\n")
 
     (found,) = checks.check_site(healthy, TODAY).problems
 

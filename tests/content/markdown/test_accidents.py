@@ -52,6 +52,15 @@ def _codes(body: str) -> list[str]:
         ("Valstybės narės taiko kelias priemones, kad\n\nprašytojai gautų pagalbą.", "paragraph-torn"),
         ("Valstybės narės taiko kelias priemones per\n\n14\n\nEMT\n\nlaikotarpį.", "paragraph-torn"),
         ("Darbuotojų daugiausia ieško darbdaviai ir\n\n14 | EMN studija\n\nagentūros.", "paragraph-torn"),
+        ("Iki <įrašyti datą> pateikti", "leftover-markup"),
+        ("Apklausta XX universitetų", "leftover-markup"),
+        ("Apklausti ekspertai (RASA, PATIKSLINK!).", "leftover-markup"),
+        ("Pakeitė {{įstatymus}} ir tvarką", "leftover-markup"),
+        ("Pakeitė %PRAKTIKA% ir tvarką", "leftover-markup"),
+        ("| A |\n|---|\n| 1 |\n* Šaltinis: Eurostatas", "note-typed"),
+        ("Pabėgėlių* daugėja.\n\n* Be Ukrainos piliečių.\n\nToliau.", "note-typed"),
+        ("Pabėgėlių* daugėja.\n\n*Be Ukrainos piliečių.", "note-typed"),
+        ("Pabėgėlių* daugėja.\n\n\\*) Be Ukrainos piliečių.", "note-typed"),
         ("Ilga[^a].\n\n[^a]: Pastaba.\n\n    Kita pastraipa.\n\n## Toliau\n\nb", "note-goes-on"),
     ],
 )
@@ -102,3 +111,9 @@ def test_a_paragraph_is_named_with_the_line_where_it_stood_first() -> None:
     (fault,) = parse_markdown(f"{LONG}\n\n{LONG}", first_line=10).faults
 
     assert (fault.line, dict(fault.values)["other"]) == (12, ":10")
+
+
+def test_marks_of_one_kind_in_a_line_are_told_together() -> None:
+    (found,) = parse_markdown(r"Dalis \frac{a}{b} \times 100").faults
+
+    assert dict(found.values)["value"] == "\\frac`, `\\times"

@@ -152,15 +152,6 @@ MARKS = frozenset(
         ('Žr. "ataskaitą":./failas.pdf', "link-not-read"),
         ("!https://a.lt/a.png!", "link-not-read"),
         ("→ pirma\n→ antra", "list-not-read"),
-        ("Iki <įrašyti datą> pateikti", "leftover-markup"),
-        ("Apklausta XX universitetų", "leftover-markup"),
-        ("Apklausti ekspertai (RASA, PATIKSLINK!).", "leftover-markup"),
-        ("Pakeitė {{įstatymus}} ir tvarką", "leftover-markup"),
-        ("Pakeitė %PRAKTIKA% ir tvarką", "leftover-markup"),
-        ("| A |\n|---|\n| 1 |\n* Šaltinis: Eurostatas", "note-typed"),
-        ("Pabėgėlių* daugėja.\n\n* Be Ukrainos piliečių.\n\nToliau.", "note-typed"),
-        ("Pabėgėlių* daugėja.\n\n*Be Ukrainos piliečių.", "note-typed"),
-        ("Pabėgėlių* daugėja.\n\n\\*) Be Ukrainos piliečių.", "note-typed"),
     ],
 )
 def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
@@ -305,9 +296,3 @@ def test_what_stands_in_html_below_a_heading_is_a_text() -> None:
     found = parse_markdown("## Box\n\n<div>\nWords.\n</div>").faults
 
     assert "empty-section" not in {one.code for one in found}
-
-
-def test_marks_of_one_kind_in_a_line_are_told_together() -> None:
-    (found,) = parse_markdown(r"Dalis \frac{a}{b} \times 100").faults
-
-    assert dict(found.values)["value"] == "\\frac`, `\\times"
