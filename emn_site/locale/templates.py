@@ -58,17 +58,10 @@ def yaml_literal(value: object) -> str:
 
 
 MATERIAL_KEYS = {
-    "skip_to_content": "action.skip",
-    "main_navigation": "nav",
-    "contents": "toc",
-    "previous": "footer.previous",
-    "next": "footer.next",
-    "search": "search",
-    "search_submit": "search",
-    "search_none": "search.result.none",
-    "share": "search.share",
-    "feed": "rss.created",
-}
+    "skip_to_content": "action.skip", "main_navigation": "nav", "contents": "toc",
+    "previous": "footer.previous", "next": "footer.next", "search": "search", "search_submit": "search",
+    "search_none": "search.result.none", "share": "search.share", "feed": "rss.created",
+}  # fmt: skip
 """What Material calls words that we have as well."""
 
 

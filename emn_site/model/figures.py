@@ -57,15 +57,9 @@ MISSING: frozenset[Flag] = frozenset(
 """Flags that say why there is no value."""
 
 LAPSING: frozenset[Flag] = (MISSING - {"reporting_gap"}) | {
-    "provisional",
-    "estimated",
-    "source_estimate",
-    "forecast",
-    "imputed",
-    "revised",
-    "unvalidated",
+    "provisional", "estimated", "source_estimate", "forecast", "imputed", "revised", "unvalidated",
     "experimental",
-}
+}  # fmt: skip
 """Flags that no longer hold once the source no longer sends them."""
 
 OF_THE_PERIOD: frozenset[Flag] = frozenset(

@@ -50,11 +50,6 @@ def _findings(locale: Locale, columns: list[tuple[str, Period]]) -> list[str]:
 
 
 KIND = Kind(
-    name="country_list",
-    paths=lambda locale: [PATH],
-    page=_page,
-    style="data",
-    names={"countries": PATH},
-    menu=lambda locale: [PATH],
-    search=SearchRules(is_list=True),
-)
+    name="country_list", paths=lambda locale: [PATH], page=_page, style="data", names={"countries": PATH},
+    menu=lambda locale: [PATH], search=SearchRules(is_list=True),
+)  # fmt: skip

@@ -12,12 +12,6 @@ def _paths(locale: Locale) -> list[str]:
 
 
 KIND = Kind(
-    name="guide",
-    paths=_paths,
-    page=text_page,
-    inputs=text_inputs,
-    contents_levels=1,
-    names={"editing": f"{GUIDE}/index"},
-    is_indexed=False,
-    search=None,
-)
+    name="guide", paths=_paths, page=text_page, inputs=text_inputs, contents_levels=1,
+    names={"editing": f"{GUIDE}/index"}, is_indexed=False, search=None,
+)  # fmt: skip
