@@ -39,21 +39,8 @@ AT_THE_BEGINNING = _compile("at_the_beginning")
 ANYWHERE = _compile("anywhere")
 TWO_LINES = _compile("two_lines")
 
-FIRST_SIGNS = {*"obCIOSWŽ^\"'#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF", *map(chr, range(0xE000, 0xF900))}
-ANY_SIGN = re.compile(
-    r"\[|\{|<|\t|[▼►◄]|\*|=|\+|\^|\||~|%|\\|\$|`|!|&|_|【|\ufffc|##|''|---|\.\.\.\.\.|turn\d|\?[\w?]|#[DRNV]"
-    r"|E[+-]|1900-01-00|XX|TODO|::|:\s[-*•]|:[a-z]|:\.{1,2}/|http(?<=[\w,;:]http)"
-)
-"""With none of these a text has nothing left over: most have none, and are looked through once. Each begins
-with a sign of its own: `re` goes from one such sign to the next.
-"""
-
-SHORT_LINE = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ\d][^\n]{0,38}[^\s.,;:!?–-]")
-"""A line of an address, or of a poem: three of them are no prose."""
-TORN = re.compile(
-    r"([^\W\d_]{2,40})[-‐\xad][\n ](?!(?:ir|ar|arba|bei|and|or|to|oraz)\b)([a-ząčęėįšųūž]{2,40}\b)"
-)
-"""A word divided at the end of a line, and divided no more; `two- and three-year` is another thing."""
+FIRST_SIGNS = {*_MARKS["first_signs"], *map(chr, range(0xE000, 0xF900))}
+ANY_SIGN, SHORT_LINE, TORN = (re.compile(_MARKS[name]) for name in ("any_sign", "short_line", "torn"))
 
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""
