@@ -71,11 +71,7 @@ class Cache:
         return self._store is not None
 
     def get_or_make_all(
-        self,
-        wanted: Mapping[Name, str],
-        kind: Any,
-        make: Callable[[Name], Value],
-        share: Share = share_out,
+        self, wanted: Mapping[Name, str], kind: Any, make: Callable[[Name], Value], share: Share = share_out
     ) -> Iterator[tuple[Name, Value]]:
         """Yield each name with its value, stored or made now, by those it is shared out to.
 

@@ -5,26 +5,17 @@ of Unicode's own data: Script_Extensions, Default_Ignorable_Code_Point, Bidi_Con
 package `regex` brings them, of the version of Unicode that `tests/content/test_spoofing.py` names.
 """
 
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import regex
 
 from emn_site.model.text import Fault
 
-_RECOMMENDED = (
-    "Latin Arabic Armenian Bengali Bopomofo Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi "
-    "Hangul Han Hebrew Hiragana Kannada Katakana Khmer Lao Malayalam Myanmar Oriya Sinhala Tamil Telugu "
-    "Thaana Thai Tibetan"
-).split()
-"""Scripts in everyday use (UAX #31, table 5); words of others are asked only for these."""
-
-_TOGETHER = (
-    ("Latin", "Han", "Hiragana", "Katakana"),
-    ("Latin", "Han", "Bopomofo"),
-    ("Latin", "Han", "Hangul"),
-)
-"""Scripts that are written in one word (UTS #39, 5.2)."""
+_SIGNS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_RECOMMENDED: list[str] = _SIGNS["recommended"]
 
 
 def _characters_of(*scripts: str) -> str:
@@ -35,53 +26,16 @@ _ALPHABETS = tuple(
     regex.compile(rf"[{signs}]")
     for signs in (
         *(_characters_of(script) for script in _RECOMMENDED),
-        *(_characters_of(*scripts) for scripts in _TOGETHER),
+        *(_characters_of(*scripts) for scripts in _SIGNS["together"]),
         "^" + "".join(rf"\p{{scx={script}}}" for script in _RECOMMENDED),
     )
 )
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}\p{Nl}]+")
-_NUMBER = regex.compile(r"\p{Nd}+(?:[.,:/]\p{Nd}+)*")
 _DIGITS = frozenset("0123456789")
-_FOREIGN_DIGIT = regex.compile(r"(?![0-9])\p{Nd}")
-_WITH_SYMBOL = regex.compile(r"[0-9]*[μΩΔΣΦΨΘΛΠπλθφψδβ]?[\p{scx=Latin}0-9]{1,5}[μΩΔΣΦΨΘΛΠπλθφψδβ]?[0-9]*")
-"""A unit or a formula, kΩ, μmol, ΔT: Greek letters that no Latin one resembles, at an end of a few signs."""
-
-_HEAP = regex.compile(r"\p{M}{5,}")
-"""More marks on one letter than any language writes."""
-
-_RIGHT_TO_LEFT = regex.compile(r"(?=\p{L})[\p{bc=R}\p{bc=AL}]")
-_MARK = regex.compile(r"[\u200e\u200f\u061c]")
-
-_MEANT = regex.compile(
-    r"\U0001F3F4(?:\U000E0067\U000E0062(?:\U000E0065\U000E006E\U000E0067|\U000E0073\U000E0063\U000E0074"
-    r"|\U000E0077\U000E006C\U000E0073))\U000E007F"  # the flags of England, Scotland and Wales
-    r"|(?<=[[\p{L}\p{M}]--\p{InSC=Other}]|[\p{jt=D}\p{jt=R}\p{jt=L}]\p{M}*)[\u200c\u200d]"
-    r"|(?<=\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})"
-    r"|(?<=[\p{Emoji}--[0-9#*]])[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3)"
-    r"|(?<=\p{Han})[\ufe00-\ufe02\U000E0100-\U000E01EF]|(?<=[\p{Sm}\p{scx=Mymr}\p{scx=Phag}])\ufe00"
-    r"|(?<=\p{scx=Mong})[\u180b-\u180f]|(?<=\p{lb=SA})\u200b"
-    r"|(?<!\u00ad)\u00ad(?!\u00ad)|(?<=[\p{Pd}/])\u2060|\u2060(?=[\p{Pd}/])"
-    r"|(?<=[\u2801-\u28ff])\u2800|\u2800(?=[\u2801-\u28ff])",
-    regex.V1,
+_WORD, _NUMBER, _FOREIGN_DIGIT, _WITH_SYMBOL, _HEAP, _RIGHT_TO_LEFT, _MARK, _MEANT, _HIDDEN, UNSEEN, _ODD = (
+    regex.compile(pattern, regex.V1 if name in ("meant", "unseen") else 0)
+    for name, pattern in _SIGNS["patterns"].items()
 )
-"""Where such a sign belongs to a word or a picture: joiners of scripts that join, emoji, soft hyphens, and
-what keeps a dash or a slash on the line of its words."""
-
-_HOSTILE = (
-    r"\u115f\u1160\u2800\u3164\uffa0\u206a-\u206f\ufff9-\ufffb\U000E0000-\U000E0FFF"
-    r"\p{Noncharacter_Code_Point}"
-)
-_HIDDEN = regex.compile(rf"[{_HOSTILE}]+")
-"""Letters of tags, fillers, selectors without a sign to select: nobody types them."""
-
-UNSEEN = regex.compile(
-    rf"[[\p{{DI}}\p{{Bidi_Control}}\p{{Cf}}]--\p{{Prepended_Concatenation_Mark}}--[{_HOSTILE}]]+", regex.V1
-)
-"""Signs of no width, and those that turn the order of letters around."""
-
-_ODD = regex.compile(r"[^\p{scx=Latin}\p{scx=Common}]|[\p{DI}\p{Cf}\u2800]|\p{M}{5}")
-"""With none of these a string is plain, as nearly all are."""
 
 
 def spoofing_faults(text: str, line: int) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from emn_site.content.markdown.characters import SIGNS
 from emn_site.model.shapes import SPACE
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words
@@ -19,21 +20,9 @@ _SHORTEST_TWICE = 60
 _MOST_WORDS = 10
 """So many words in bold, in capitals or behind the number of a chapter stand in the place of a heading."""
 
-_IN_PLACE_OF_HEADING = re.compile(
-    r"(\*\*|__)(?:(?!\1)[^`\n\[])+\1|(?=.*[A-ZĄČĘĖĮŠŲŪŽ]{6})[^a-ząčęėįšųūž`<\[*_\n]+"
-    rf"|(?:[IVX]{{2,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)(?:\t|{SPACE})[A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
+_IN_PLACE_OF_HEADING, _BREAKS_OFF, _GOES_ON, _FILE, _STAR, _ENDS = map(
+    re.compile, SIGNS["accidents"].values()
 )
-_BREAKS_OFF = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[-,;]?\s){4}[^\W\d_]++[,-]?$")
-_GOES_ON = re.compile(r"^[a-ząčęėįšųūž]{2,}[\s,]|^\d{1,3}(?:\s?[|•·–—]\s?\S[^\n]*)?$|^[^\n|]+\|\s?\d{1,3}$")
-"""The end of a paragraph in the middle of a sentence, and what follows it: words, or the foot of a page."""
-
-_FILE = re.compile(r"\[?[\w./\\:-]{1,80}\.(?:png|jpe?g|svg|webp|pdf|docx?|xlsx?|csv)\]?", re.IGNORECASE)
-
-_STAR = re.compile(r"[^\W_][.,)]?\*+\)?(?=[\s.,;:)]|$)")
-"""A star behind a word or a number, as typed for a note."""
-
-_ENDS = re.compile(r"[.,;!…:][”“\")]?$")
-"""How a line ends that is no heading; a heading may ask."""
 
 
 def find_accidents(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[Fault]:

@@ -1,31 +1,16 @@
 """Signs that were lost on their way into a text: of another encoding, of a font of signs, of a typed note."""
 
 import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 from emn_site.content.spoofing import character_names
 from emn_site.model.text import Fault
 
-_LOST = re.compile(r"\ufffd|[\ue000-\uf8ff](?!\s)")
-"""The sign for what could not be read, and those that mean something in one font only (private use)."""
-
-_NOT_ASCII = re.compile(r"[\u0080-\uffff]{2,}")
-_TYPED_NOTE = re.compile(r"(?<=[^\W\d_]{4})[¹²³⁴-⁹]|(?<=[^\W\d_]{4}[.,;”“])[¹²³⁴-⁹]|^[¹²³⁴-⁹](?= ?[^\W\d_])")
-"""A number raised by its sign, behind a word or before a line: no unit (m², km²) is that long."""
-
-_LOOSE = re.compile(r"[ˇ˙˛](?=[^\W\d_])|(?<=[^\W\d_])[ˇ˙˛]")
-"""The sign above or below a letter that stands beside it: a PDF file has drawn the two one by one."""
-
-_CUT = re.compile(r"(?<=[^\W\d_])¬(?=[^\W\d_])")
-"""Word's sign, when it shows what is hidden, of where a word may be divided."""
-
-_BALTIC = re.compile(r"(?=\w{0,40}[þðøàëèæáûÞÐØÀËÈÆÁÛ])\w{2,40}")
-_THORNS = frozenset("þðÞÐ")
-_ONLY_BALTIC = frozenset("þðøàëèæáûÞÐØÀËÈÆÁÛ")
-"""The letters of Lithuanian (Windows-1257) as they look when read as Windows-1252."""
-
-_ODD = re.compile(r"[\ufffd\ue000-\uf8ffˇ˙˛¬¹²³⁴-⁹]")
-"""With none of these a line has nothing lost, loose, cut or typed: nearly all are looked through once."""
+SIGNS = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
+_LOST, _NOT_ASCII, _TYPED_NOTE, _LOOSE, _CUT, _BALTIC, _ODD = map(re.compile, SIGNS["characters"].values())
+_THORNS, _ONLY_BALTIC = frozenset("þðÞÐ"), frozenset("þðøàëèæáûÞÐØÀËÈÆÁÛ")
 
 _LEFT_OUT = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """Bytes that Windows-1252 has no sign for; programs leave them as they are."""

@@ -7,23 +7,20 @@ Word, Excel, answers of language models). What is escaped is meant as the sign i
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
-from pathlib import Path
 
-from emn_site.content.markdown.characters import character_faults
+from emn_site.content.markdown.characters import SIGNS, character_faults
 from emn_site.model.shapes import SPACE, TYPED_SPACES
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words, is_note_link, plain_text
 
-_MARKS = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
-_PARTS = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **_MARKS["parts"]}
+_PARTS = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **SIGNS["parts"]}
 
 
 def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, str], ...]], ...]:
     """Return each pattern with what is wrong where it is found, and of what kind a mark is."""
-    parts = [(code.partition(":"), sign) for code, patterns in _MARKS[table].items() for sign in patterns]
+    parts = [(code.partition(":"), sign) for code, patterns in SIGNS[table].items() for sign in patterns]
     return tuple(
         (
             re.compile(_GAP.sub(lambda gap: _PARTS[gap[1]], sign)),
@@ -39,8 +36,8 @@ AT_THE_BEGINNING = _compile("at_the_beginning")
 ANYWHERE = _compile("anywhere")
 TWO_LINES = _compile("two_lines")
 
-FIRST_SIGNS = {*_MARKS["first_signs"], *map(chr, range(0xE000, 0xF900))}
-ANY_SIGN, SHORT_LINE, TORN = (re.compile(_MARKS[name]) for name in ("any_sign", "short_line", "torn"))
+FIRST_SIGNS = {*SIGNS["first_signs"], *map(chr, range(0xE000, 0xF900))}
+ANY_SIGN, SHORT_LINE, TORN = (re.compile(SIGNS[name]) for name in ("any_sign", "short_line", "torn"))
 
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""

@@ -73,11 +73,7 @@ def schema_announcement(locale: Locale, publication: Publication, base: str) -> 
     """Return news as schema.org's NewsArticle, an event as its Event."""
     head, version = publication.head, publication.versions[locale.language]
     publisher = {"@type": "Organization", "name": locale.of_site.publisher}
-    said = {
-        "@context": SCHEMA,
-        "url": base + locale.url(publication.path),
-        "inLanguage": locale.language,
-    }
+    said = {"@context": SCHEMA, "url": base + locale.url(publication.path), "inLanguage": locale.language}
     if head.event is None:
         news = {"headline": version.head.title, "publisher": publisher, "abstract": version.head.summary}
         return {**said, "@type": "NewsArticle", **news, "datePublished": str(publication.date)}

@@ -55,10 +55,7 @@ KIND = Kind(
     layout=lambda locale, path: "text/layout.html.jinja" if path == ABOUT else "main.html",
     context=lambda locale, request: _about(locale) if request.path == ABOUT else None,
     contents_levels=1,
-    names={
-        "about": ABOUT,
-        "contact_point": "about/contact-point",
-    },
+    names={"about": ABOUT, "contact_point": "about/contact-point"},
     label=_label,
     menu=lambda locale: [ABOUT] if ABOUT in locale.site.by_path else [],
 )

@@ -9,15 +9,7 @@ from emn_site.model.site import Publication, Version
 from emn_site.model.text import FinishedPage
 from emn_site.model.tree import Element
 from emn_site.pages.finish import finish_text
-from emn_site.pages.transforms import (
-    anchors,
-    data_references,
-    labels,
-    law_numbers,
-    links,
-    tables,
-    terms,
-)
+from emn_site.pages.transforms import anchors, data_references, labels, law_numbers, links, tables, terms
 from emn_site.pages.transforms.terms import term_index
 
 
