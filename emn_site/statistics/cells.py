@@ -86,7 +86,8 @@ def value_flags(locale: Locale, indicator: Indicator, known: Value) -> Iterator[
             continue  # "no data" says just that
         yield ValueFlag(locale.word(f"flag_{flag}_sign"), locale.word(f"flag_{flag}"))
     if known.limits:
-        yield ValueFlag(locale.word("small_rounded_sign"), locale.word(_rounding(indicator, known)))
+        rounding = _rounding(indicator, known)
+        yield ValueFlag(locale.word(f"{rounding}_sign"), locale.word(rounding))
     for doubt in known.anomalies:
         yield ValueFlag(locale.word("doubt_sign"), locale.word(f"doubt_{doubt}"))
 
