@@ -89,6 +89,28 @@ def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") 
     return Mark("circle", style, (("cx", round_place(x)), ("cy", round_place(y)), ("r", radius)), words)
 
 
+DOTS = (
+    "",
+    "-2.5 -2.5 2.5 -2.5 2.5 2.5 -2.5 2.5",
+    "0 -3.5 3.5 2.5 -3.5 2.5",
+    "0 -4 4 0 0 4 -4 0",
+    "-3.5 -2.5 3.5 -2.5 0 3.5",
+    "-4 -1.5 4 -1.5 4 1.5 -4 1.5",
+)
+"""Corners of the values of each line around their places, by its order; the first has circles."""
+
+
+def dot_mark(style: str, x: float, y: float, order: int, words: str) -> Mark:
+    """Return a value of one of several lines, in the shape of that line."""
+    corners = [*map(float, DOTS[order % len(DOTS)].split())]
+    if not corners:
+        return circle_mark(style, x, y, 2.5, words)
+    at = zip(corners[::2], corners[1::2], strict=True)
+    return path_mark(
+        style, "M" + "L".join(f"{round_place(x + i)} {round_place(y + j)}" for i, j in at) + "Z", words
+    )
+
+
 def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
     """Return title and unit, and how far down they reach."""
     marks, y = [], 0.0

@@ -77,7 +77,7 @@ def _line(chart: Chart, order: int, plot: drawing.Plot, found: Scale) -> Iterato
             across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
             yield drawing.path_mark(f"break {look}", "M" + "L".join(across))
         last = x, y
-        yield drawing.circle_mark(f"dot {point.state} {look}", x, y, 2.5, name + point.tooltip)
+        yield drawing.dot_mark(f"dot {point.state} {look}", x, y, order, name + point.tooltip)
 
 
 def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:

@@ -27,6 +27,9 @@ const wrapped = (words, size, room) => {
   return lines
 }
 
+/** @type {(words: string, size: number, room: number) => number} */
+export const linesIn = (words, size, room) => wrapped(words, size, room).length
+
 // Shapes
 
 /** @type {(style: string, x: number, y: number, words: string, anchor?: string) => Mark} */
@@ -46,7 +49,24 @@ export const rect = (style, x, y, width, height, words) => [
   words,
 ]
 /** @type {(style: string, x: number, y: number, r: number, words: string) => Mark} */
-export const circle = (style, x, y, r, words) => ["circle", style, { cx: place(x), cy: place(y), r }, words]
+const circle = (style, x, y, r, words) => ["circle", style, { cx: place(x), cy: place(y), r }, words]
+
+// Corners of the values of each line around their places, as emn_site/charts/engine/drawing.py has them.
+const DOTS = [
+  "",
+  "-2.5 -2.5 2.5 -2.5 2.5 2.5 -2.5 2.5",
+  "0 -3.5 3.5 2.5 -3.5 2.5",
+  "0 -4 4 0 0 4 -4 0",
+  "-3.5 -2.5 3.5 -2.5 0 3.5",
+  "-4 -1.5 4 -1.5 4 1.5 -4 1.5",
+]
+/** @type {(style: string, x: number, y: number, order: number, words: string) => Mark} */
+export const dot = (style, x, y, order, words) => {
+  const corners = DOTS[order % DOTS.length]
+  if (!corners) return circle(style, x, y, 2.5, words)
+  const at = corners.split(" ").map((corner, index) => place(Number(corner) + (index % 2 ? y : x)))
+  return ["path", style, { d: `M${at.join(" ").replace(/(\S+ \S+) /g, "$1L")}Z` }, words]
+}
 
 // The scale
 
@@ -89,7 +109,7 @@ export const head = (chart, width) => {
     y += LABEL + 4
     marks.push(text("unit", 0, y, line))
   }
-  return { marks, bottom: y + 8 }
+  return { marks, bottom: y + 8 + (chart.room ?? 0) }
 }
 
 /** @type {(chart: Chart, width: number) => string[]} */

@@ -4,7 +4,7 @@
 
 /** @import { Chart, Drawing, Known, Mark, Plot, Point, Scale, Series } from "./chart-types.js" */
 
-import { axes, circle, foot, head, LABEL, path, place, rect, scaleOf, text, widthOf } from "./chart-frame.js"
+import { axes, dot, foot, head, LABEL, path, place, rect, scaleOf, text, widthOf } from "./chart-frame.js"
 
 const HEIGHT = 150
 const NAMES = 0.45
@@ -56,8 +56,11 @@ const markedOf = ({ series }) => {
 export const lookOf = (chart, order) => (order === markedOf(chart) ? `s${order} marked` : `s${order}`)
 
 // A value of one of several lines is said with the name of its line.
-/** @type {(series: Series, look: string, plot: Plot, scale: Scale, isOne: boolean) => Mark[]} */
-const lineOf = ({ name, points }, look, plot, scale, isOne) => {
+/** @type {(chart: Chart, order: number, plot: Plot, scale: Scale) => Mark[]} */
+const lineOf = (chart, order, plot, scale) => {
+  const { name, points } = chart.series[order]
+  const look = lookOf(chart, order)
+  const isOne = chart.series.length === 1
   const places = placesOf(points, plot, scale)
   /** @type {string[][]} */
   const runs = [[]]
@@ -76,7 +79,7 @@ const lineOf = ({ name, points }, look, plot, scale, isOne) => {
         ),
       )
     const tooltip = isOne ? point.tooltip : `${name}, ${point.tooltip}`
-    if (isKnown(point)) marks.push(circle(`dot ${point.state} ${look}`, x, y, 2.5, tooltip))
+    if (isKnown(point)) marks.push(dot(`dot ${point.state} ${look}`, x, y, order, tooltip))
   })
   return marks
 }
@@ -225,7 +228,7 @@ export const lines = (chart, width, number, height = HEIGHT) => {
       ...chart.series
         .map((_, order) => order)
         .sort((one, other) => Number(one === markedOf(chart)) - Number(other === markedOf(chart)))
-        .flatMap(order => lineOf(chart.series[order], lookOf(chart, order), plot, scale, isOne)),
+        .flatMap(order => lineOf(chart, order, plot, scale)),
       ...(isOne
         ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true)
         : ends(chart, names, plot, scale)),
