@@ -1,5 +1,7 @@
 """One figure by its address: what is shown and cited, and the ways that lead to it."""
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
 
 ADDRESS = "en/figures/#asylum-applicants/LT/2023"
@@ -33,6 +35,43 @@ def test_a_doubt_of_the_source_stands_beside_the_figure_and_in_its_citation(page
 
     expect(page.locator("#figure-flags")).to_have_text("fewer than 5 or none")
     expect(page.locator("#figure-citation")).to_contain_text("(fewer than 5 or none)")
+
+
+def test_a_figure_is_the_title_and_its_sentence_is_copied_with_its_source(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(ADDRESS)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Asylum applicants, Lithuania, 2023")
+
+    page.get_by_role("button", name="Copy the sentence").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+
+    copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
+    assert copied.startswith("Asylum applicants, Lithuania, 2023: 575 persons (−450 (−43.9%) on 2022).")
+    assert "Source: Eurostat" in copied
+    assert copied.endswith("en/figures/#asylum-applicants/LT/2023")
+    expect(page.locator("#figure-chart .value").filter(has_text="575")).to_have_count(1)
+
+
+def test_what_the_source_says_of_a_figure_takes_its_change_away(page: Page) -> None:
+    page.goto("en/figures/#first-instance-other-protection/LT/2025")
+    expect(page.locator("#figure-flags")).to_be_visible()
+
+    expect(page.locator("#figure-changes")).to_be_hidden()
+    expect(page.locator("#figure-sentence")).not_to_contain_text(re.compile(r"\d on \d"))
+
+
+def test_a_month_is_called_by_its_name(page: Page) -> None:
+    page.goto("figures/#temporary-protection-ukrainians/LT/2023-12")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2023 m. gruodis")
+    expect(page.locator("#figure-before")).to_have_text("← 2022 m. gruodis")
+
+
+def test_ways_from_a_figure_name_no_host(page: Page) -> None:
+    page.goto(ADDRESS)
+    expect(page.locator("#figure-name")).to_contain_text("2023")
+
+    assert not str(page.locator("#figure-compare").get_attribute("href")).startswith("http")
 
 
 def test_without_a_period_the_newest_is_shown(page: Page) -> None:

@@ -3,6 +3,8 @@
 
 import { filled, rowsOf } from "./answer-task.js"
 import { seriesChart } from "./answer-cards.js"
+import { markElement } from "./chart.js"
+import { text } from "./chart-frame.js"
 import { fillFiles } from "./figure-files.js"
 import { SearchIndex } from "./search-index.js"
 
@@ -19,11 +21,11 @@ const shown = /** @type {HTMLElement} */ (document.querySelector("[data-figure-s
 const select = name => /** @type {HTMLSelectElement} */ (elements.namedItem(name))
 /** @type {(name: string) => HTMLElement} */
 const part = name => /** @type {HTMLElement} */ (document.getElementById(`figure-${name}`))
-/** @type {(name: string, address: string, text?: string) => void} */
-const lead = (name, address, text) => {
+/** @type {(name: string, address: string, words?: string) => void} */
+const lead = (name, address, words) => {
   const link = /** @type {HTMLAnchorElement} */ (part(name))
   link.href = address
-  if (text) link.textContent = text
+  if (words) link.textContent = words
 }
 
 // What an address asks for; nothing where it names what there is not.
@@ -37,18 +39,43 @@ const asked = () => {
   return option && isCountry ? { key: String(option.dataset.key), slug, code: place, period } : undefined
 }
 
+// A period by itself: one that is dated by a month is called by it, not as it stands in a sentence.
+/** @type {(row: { period: string, when: string }) => string} */
+const named = ({ period, when }) =>
+  /^\d{4}-\d{2}$/.test(period)
+    ? new Date(`${period}-01T12:00`).toLocaleDateString(document.documentElement.lang, {
+        year: "numeric",
+        month: "long",
+      })
+    : when
+
 /** @type {(message: string) => void} */
 const tell = message => {
   status.textContent = message
   shown.hidden = true
+  part("name").textContent = String(part("name").dataset.page)
 }
 
 // The periods of a series to choose from, the newest first.
 /** @type {(rows: any[], row: any) => void} */
 const offer = (rows, row) =>
   select("period").replaceChildren(
-    ...[...rows].reverse().map(({ period, when }) => new Option(when, period, false, period === row?.period)),
+    ...[...rows].reverse().map(one => new Option(named(one), one.period, false, one.period === row?.period)),
   )
+
+// The value asked for stands over its mark; others that would touch it go.
+/** @type {(chart: any, mark: any, words: string) => void} */
+const label = (chart, mark, words) => {
+  const { x, y, width } = mark.getBBox()
+  const one = markElement(text("value", x + width / 2, y - 6, words, "middle"))
+  const others = [...chart.querySelectorAll(".value")]
+  chart.append(one)
+  const box = one.getBoundingClientRect()
+  for (const other of others) {
+    const { left, right, top, bottom } = other.getBoundingClientRect()
+    if (left < box.right + 4 && right > box.left - 4 && top < box.bottom && bottom > box.top) other.remove()
+  }
+}
 
 /** @type {(figures: any, asked: Asked, rows: any[], row: any) => void} */
 const draw = (figures, { key }, rows, row) => {
@@ -59,7 +86,10 @@ const draw = (figures, { key }, rows, row) => {
   )
   part("chart").replaceChildren(...(rows.length > 1 ? [chart] : []))
   for (const mark of chart.querySelectorAll(".column, .dot"))
-    if (mark.querySelector("title")?.textContent?.startsWith(`${row.when}:`)) mark.classList.add("shown")
+    if (mark.querySelector("title")?.textContent?.startsWith(`${row.when}:`)) {
+      mark.classList.add("shown")
+      label(chart, mark, row.label)
+    }
 }
 
 /** @type {(figures: any, asked: Asked, rows: any[], row: any, of: any) => void} */
@@ -67,28 +97,32 @@ const fill = (figures, one, rows, row, of) => {
   const { source } = figures.indicators[one.key]
   const here = (/** @type {any} */ other) => `#${one.slug}/${one.code}/${other.period}`
   const value = [row.label, row.unit].filter(Boolean).join("\u00a0")
-  const name = filled(String(dataset.name), { indicator: of.name, country: figures.name, period: row.when })
+  const name = filled(String(dataset.name), { indicator: of.name, country: figures.name, period: named(row) })
   const address = String(dataset.address) + here(row)
-  const texts = { name, value: row.label, unit: row.unit, flags: row.flags, change: row.change }
-  for (const [at, text] of Object.entries({ ...texts, definition: of.definition, source, address }))
-    part(at).textContent = text
   const sentence = `${name}: ${value}${row.flags ? ` (${row.flags})` : ""}.`
+  // What the source says of a value takes away what it might be compared with.
+  const change = row.flags ? "" : row.change
+  const full = change ? `${sentence.slice(0, -1)} (${change}).` : sentence
+  const sourced = `${full} ${filled(String(dataset.sourced), { source })} ${address}`
+  const texts = { name, value: row.label, unit: row.unit, flags: row.flags, change, sentence: full, sourced }
+  for (const [at, words] of Object.entries({ ...texts, definition: of.definition, source, address }))
+    part(at).textContent = words
   part("citation").textContent = filled(String(dataset.cited), { sentence, source, address })
   fillFiles(
     { bib: part("bib"), ris: part("ris") },
     { title: sentence, publisher: String(dataset.publisher), source, address },
   )
   part("flags").hidden = !row.flags
-  part("changes").hidden = !row.change
+  part("changes").hidden = !change
   const at = rows.indexOf(row)
   for (const [link, beside] of Object.entries({ before: rows[at - 1], after: rows[at + 1] })) {
     part(link).hidden = !beside
-    if (beside) lead(link, here(beside), `${link === "before" ? "←" : "→"} ${beside.when}`)
+    if (beside) lead(link, here(beside), `${link === "before" ? "←" : "→"} ${named(beside)}`)
   }
   lead("indicator", new URL(of.url, root).pathname)
   lead("country", new URL(figures.url, root).pathname, figures.name)
   const compare = /** @type {HTMLAnchorElement} */ (part("compare"))
-  compare.search = `?indicator=${one.key}&countries=${one.code}`
+  compare.setAttribute("href", `${compare.pathname}?indicator=${one.key}&countries=${one.code}`)
   document.title = `${name} – ${document.title.split(" – ").pop()}`
 }
 
