@@ -19,6 +19,12 @@ RECORD_FROM = 10
 """A value is said to be the highest or the lowest of no fewer comparable years than this, itself included."""
 
 
+def home_finding(locale: Locale, key: str) -> str | None:
+    """Return what happened of an indicator in the home country, where a sentence can be made of it."""
+    slug = locale.site.slugs.get(locale.site.settings.home_country)
+    return country_finding(locale, locale.site.countries[slug], key) if slug else None
+
+
 def country_finding(locale: Locale, country: Country, key: str) -> str | None:
     """Return what the newest known value of an indicator says of a country; None: nothing."""
     latest = key_figures.latest_value(locale.site, country, key)

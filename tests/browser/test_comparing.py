@@ -1,5 +1,7 @@
 """What a reader does with facts: sorts, compares, looks at the map, reads without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
@@ -24,6 +26,18 @@ def test_the_table_of_an_indicator_can_be_sorted_by_name_and_back(page: Page) ->
     page.get_by_role("button", name="Value").click()
 
     assert _first_country(page) == "Germany"
+
+
+def test_a_sentence_stands_over_a_comparison_with_the_home_country(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/")
+    finding = page.locator(".emn-finding").inner_text()
+    page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
+    expect(page.locator("[data-frame-finding]")).to_have_text(finding)
+
+    page.goto("en/compare/?indicator=refugees_hosted&countries=EE,PL")
+
+    expect(page.locator("[data-chips] button")).to_have_count(2)
+    expect(page.locator("[data-frame-finding]")).to_be_empty()
 
 
 def test_the_table_sorts_by_the_lithuanian_alphabet(page: Page) -> None:
@@ -270,4 +284,4 @@ def test_the_values_of_a_comparison_are_heard_with_their_country(page: Page) -> 
 
     chart.locator(".dot.s0").first.hover()
 
-    expect(page.get_by_role("status").filter(has_text="2010: 808")).to_contain_text("Lithuania")
+    expect(page.locator(".emn-chart-said span")).to_have_text(re.compile(r"^2010: Lithuania .+ · Poland "))

@@ -6,6 +6,7 @@ from emn_site.charts.chart_figures import DataFrame, data_frame
 from emn_site.locale import Locale, addresses
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, Link, indicator_links
+from emn_site.statistics import findings
 
 PATH = "compare"
 
@@ -13,11 +14,12 @@ PATH = "compare"
 @dataclass(frozen=True)
 class CompareContext:
     """What can be compared: indicators by key with their part of an address, with that of their rates and a
-    link to the page of each; and the frame of the first.
+    link to the page of each; and frame and finding of the first.
     """
 
     indicators: list[tuple[str, str, str, Link]]
     frame: DataFrame | None
+    finding: str | None
     has_map: bool
 
 
@@ -31,6 +33,7 @@ def compare_context(locale: Locale) -> CompareContext:
             for key, slug, link in found
         ],
         frame=data_frame(locale, found[0][0], locale.url(PATH)) if found else None,
+        finding=findings.home_finding(locale, found[0][0]) if found else None,
         has_map=site.map is not None,
     )
 

@@ -50,7 +50,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         frame=data_frame(locale, key, locale.url(path)),
         of_site=locale.of_site,
         parts=_parts(locale, key, path),
-        finding=_finding(locale, key),
+        finding=findings.home_finding(locale, key),
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
         period=locale.when(period),
@@ -75,12 +75,6 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         slug=addresses.indicator_slug(key),
         years=years_path(locale),
     )
-
-
-def _finding(locale: Locale, key: str) -> str | None:
-    """Return what happened of an indicator in the home country, where a sentence can be made of it."""
-    slug = locale.site.slugs.get(locale.site.settings.home_country)
-    return findings.country_finding(locale, locale.site.countries[slug], key) if slug else None
 
 
 def _parts(locale: Locale, key: str, path: str) -> list[ChartFigure]:
