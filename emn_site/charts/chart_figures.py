@@ -113,7 +113,10 @@ def _map_address(locale: Locale, asked: ChartReference, here: str) -> str:
     return f"{found}?year={asked.last}" if asked.last else found
 
 
-FLAT = 0.03
+FRAME_SIZES = SIZES | {"wide": (760, 220)}
+"""The same in a frame, which a script draws as wide as the page and no higher."""
+
+FLAT = 0.1
 """Where the newest value of the home country lies below this part of the plot, its rate is shown first."""
 
 
@@ -122,13 +125,15 @@ class DataFrame:
     """An indicator as chart, map and table, of countries and periods that the reader chooses.
 
     `figure` is what is seen before anything is chosen and without scripts. `rate` is the part of the address
-    of the same per 1 000 inhabitants, or empty; `is_rate` where that is shown first. `countries` are codes
-    with names.
+    of the same per 1 000 inhabitants, or empty, `rate_files` where it has files; `is_rate` where it is first.
+    `countries` are codes with names.
     """
 
     key: str
+    home: str
     slug: str
     rate: str
+    rate_files: str
     is_rate: bool
     unit: str
     figure: ChartFigure
@@ -145,14 +150,16 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
     rate, title = locale.site.rate_of(key), indicator_charts.chart_title(locale, key, ["", ""])
     is_rate = rate is not None and _is_flat(locale, key, holders)
     asked = ChartReference(rate if is_rate and rate else key, "time", tuple(holders), None, None, "")
-    figure = chart_figure(locale, asked, here, "frame", title)
+    figure = chart_figure(locale, asked, here, "frame", title, FRAME_SIZES)
     if figure is None:
         return None
     held = indicator_charts.every_period(locale, asked.key)
     return DataFrame(
         key=key,
+        home=locale.site.settings.home_country,
         slug=addresses.indicator_slug(key),
         rate=addresses.indicator_slug(rate) if rate else "",
+        rate_files=addresses.indicator_slug(rate) if rate in locale.site.shown_indicators else "",
         is_rate=is_rate,
         unit=locale.unit(locale.site.indicators[key].unit),
         figure=replace(figure, taken=indicator_charts.chart_downloads(locale, here, key, [])),

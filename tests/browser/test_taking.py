@@ -1,5 +1,6 @@
 """What a reader takes away from a chart: a picture, a table, a chart in a site of their own."""
 
+import csv
 import re
 import struct
 from collections.abc import Callable
@@ -64,8 +65,68 @@ def test_what_is_seen_is_saved_as_a_table_with_its_source(page: Page) -> None:
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
 
     assert download.value.suggested_filename == "refugees-hosted.csv"
-    assert lines[:2] == ["Laikotarpis;Lietuva;Lenkija", "2025;54381;141320"]
-    assert lines[-1].strip('"').endswith("/indicators/refugees-hosted/?countries=LT,PL&from=2023")
+    rows = list(csv.reader(lines, delimiter=";"))
+    head = "Laikotarpis Šalis Pavadinimas Reikšmė Ženklai Eilutės lūžis Vienetas Šaltinis Adresas"
+    assert " ".join(rows[0]) == head
+    assert [row[:2] + row[3:4] for row in rows[1:3]] == [
+        ["2025", "Lietuva", "18,83"],
+        ["2025", "Lenkija", "3,87"],
+    ]
+    assert {len(row) for row in rows} == {9}
+    assert rows[-1][-1].endswith("/indicators/refugees-hosted/?countries=LT,PL&from=2023")
+
+
+def test_signs_and_breaks_are_columns_of_what_is_saved(page: Page) -> None:
+    fold = _taken(page, "en/indicators/asylum-applicants/?countries=LT,EE,PL&scale=count")
+    with page.expect_download() as download:
+        fold.get_by_role("button", name="What you see (CSV)").click()
+    rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+
+    broken = [row for row in rows if row["Break in the series"] == "1"]
+    assert {row["Country"] for row in broken} <= {"Estonia", "Poland"}
+    assert broken
+    assert all("break" in row["Signs"] for row in broken)
+    assert {row["Unit"] for row in rows} == {"persons"}
+
+
+def test_the_files_of_all_countries_are_those_of_the_scale(page: Page) -> None:
+    fold = _taken(page, "en/indicators/asylum-applicants/?countries=LT,EE&scale=rate")
+    link = fold.get_by_role("link", name="CSV")
+    expect(link).to_have_attribute("href", re.compile(r"/asylum-applicants-per-1000\.csv$"))
+
+    page.get_by_role("radio", name="Persons").check()
+
+    expect(link).to_have_attribute("href", re.compile(r"/asylum-applicants\.csv$"))
+
+
+def test_a_rate_without_files_is_saved_from_its_chart(page: Page) -> None:
+    fold = _taken(page, "en/indicators/temporary-protection-ukrainians/?scale=rate")
+    expect(fold.get_by_role("link", name="XLSX")).to_be_hidden()
+    with page.expect_download() as download:
+        fold.get_by_role("link", name="CSV").click()
+    rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+
+    assert download.value.suggested_filename == "temporary-protection-ukrainians-per-1000.csv"
+    assert {row["Unit"] for row in rows} == {"per 1 000 inhabitants"}
+    assert len({row["Country"] for row in rows}) > 3
+
+
+def test_code_and_paper_have_the_published_address_with_what_is_chosen(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    chosen = "?countries=LT,PL&from=2015"
+    fold = _taken(page, f"en/indicators/refugees-hosted/{chosen}")
+    fold.get_by_role("button", name="Copy the code").click()
+    expect(fold.get_by_role("button", name="Copied")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    code = page.evaluate("navigator.clipboard.readText()")
+    assert (
+        'src="https://emn-lithuania.example/embed/refugees-hosted.en.html?countries=LT,PL&amp;from=2015'
+        in code
+    )
+    expect(page.locator(".emn-printed")).to_have_text(
+        f"Printed from https://emn-lithuania.example/en/indicators/refugees-hosted/{chosen}"
+    )
 
 
 def test_a_picture_is_light_unless_a_dark_one_is_asked_for(browser: Browser, address: str) -> None:

@@ -7,11 +7,22 @@ export const canonical =
 /** @param {string} name */
 export const chosen = name => new URLSearchParams(location.search).get(name)
 
-/** @param {Record<string, string | null>} choices In the order in which they are to stand. */
-export const choose = choices => {
+// An address of this edition where it is published, wherever it is read.
+/** @type {(address: string) => string} */
+export const published = address => {
+  const root = new URL("../../", import.meta.url).href
+  const depth = location.href.split(/[?#]/)[0].slice(root.length).split("/").length - 1
+  const rest = address.startsWith(root) ? "../".repeat(depth) + address.slice(root.length) : address
+  return new URL(rest, canonical).href
+}
+
+/** @type {(choices: Record<string, string | null>, isStep?: boolean) => void} In the order in which they are to stand;
+ * from a step a reader can go back. */
+export const choose = (choices, isStep = false) => {
   const url = new URL(location.href)
   for (const name of Object.keys(choices)) url.searchParams.delete(name)
   for (const [name, value] of Object.entries(choices)) if (value !== null) url.searchParams.set(name, value)
   url.search = url.search.replaceAll("%2C", ",")
-  history.replaceState(history.state, "", url)
+  if (isStep && url.href !== location.href) history.pushState(history.state, "", url)
+  else history.replaceState(history.state, "", url)
 }

@@ -5,7 +5,7 @@
 import { isKnown, numbersOf } from "./chart.js"
 
 // As in emn_site/charts/chart_figures.py, and as smallest base of a change in emn_site/statistics/comparability.py.
-const FLAT = 0.03
+const FLAT = 0.1
 const SMALLEST = 50
 
 // Whether the newest value of a country lies so low in a chart that nothing is seen of it.

@@ -2,7 +2,11 @@
 // a dark one is asked for; its values as a table, and a line of code that embeds it. Whole tables are links, which need
 // no script.
 
-import { canonical } from "./address.js"
+/** @import { ChartData } from "./chart-types.js" */
+
+import { canonical, published } from "./address.js"
+import { readChart } from "./chart-data.js"
+import { csvOf, plain } from "./csv.js"
 
 const MARGIN = 20
 const SCALE = 2
@@ -13,6 +17,7 @@ const LOOKS = [
   "stroke",
   "stroke-width",
   "stroke-dasharray",
+  "stroke-linecap",
   "paint-order",
   "opacity",
   "font-size",
@@ -165,7 +170,7 @@ const embedding = (link, copied) => {
   const { copy = "", embed = "" } = link.dataset
   const copying = button(copy, async () => {
     const frame = document.createElement("iframe")
-    frame.src = link.href
+    frame.src = published(link.href)
     frame.title = embed
     frame.width = "100%"
     frame.height = String(heightOf(/** @type {HTMLElement} */ (link.closest("figure"))))
@@ -189,41 +194,81 @@ const inScheme = (scheme, act) => {
   }
 }
 
-const cellText = (/** @type {HTMLTableCellElement} */ cell) =>
-  cell.textContent?.trim().replaceAll("\u00a0", "") ?? ""
+/** @typedef {Record<"title" | "unit" | "source" | "address", string>} Said */
+
+// The values of a table, one a row: whose and when, what, its signs, whether its series breaks there.
+/** @type {(table: HTMLTableElement, said: Said) => string[][]} */
+const tableRows = (table, { title, unit, source, address }) => {
+  const heads = [...table.rows[0].cells].map(one => one.textContent.trim())
+  const named = table.caption?.textContent ?? title
+  return [...table.tBodies[0].rows]
+    .filter(row => !row.hidden)
+    .flatMap(row =>
+      [...row.cells].slice(1).map((cell, at) => {
+        const isMissing = cell.matches(".emn-missing") || cell.querySelector(".emn-missing")
+        const value = isMissing ? "" : plain(cell.textContent)
+        const about = [cell.title, "break" in cell.dataset ? "1" : ""]
+        return [row.cells[0].textContent.trim(), heads[at + 1], named, value, ...about, unit, source, address]
+      }),
+    )
+}
 
 // The values of a map, for it has no table of its own.
-const mapRows = (/** @type {HTMLElement} */ map) =>
-  [...map.querySelectorAll("[data-code]")].map(one => {
+/** @type {(map: HTMLElement, said: Said) => string[][]} */
+const mapRows = (map, { title, unit, source, address }) => {
+  const period = map.querySelector("output").textContent
+  return [...map.querySelectorAll("[data-code]")].map(one => {
     const label = String(one.getAttribute("aria-label"))
     const { name } = /** @type {HTMLElement} */ (one).dataset
-    return [name ?? "", label.slice(String(name).length + 2).replaceAll("\u00a0", "")]
+    const [value, ...flags] = label.slice(String(name).length + 2).split("; ")
+    const known = one.matches(".emn-map__country--0") ? "" : plain(value)
+    return [period, name ?? "", title, known, flags.join("; "), "", unit, source, address]
   })
+}
 
-// What is seen as a file that a spreadsheet opens: it separates with a semicolon where a comma parts decimals.
-/** @type {(figure: HTMLElement, source: string, address: string) => Blob} */
-const csv = (figure, source, address) => {
+// What is seen as a file: the heads of its columns, and the values alone.
+/** @type {(figure: HTMLElement, columns: string[], source: string, address: string) => Blob} */
+const csv = (figure, columns, source, address) => {
   const map = [...figure.querySelectorAll(".emn-map")].find(one => one.getClientRects().length)
+  const unit = (map ?? figure).querySelector(map ? "[data-map-unit]" : ".unit")?.textContent ?? ""
+  const about = { title: map?.dataset.picture ?? figure.dataset.title ?? "", unit, source, address }
   const tables = [...figure.querySelectorAll("table")]
-  const several = tables.length > 1
-  const rows = map
-    ? mapRows(map)
-    : tables.flatMap(table => [
-        ...(several ? [[table.caption.textContent]] : []),
-        ...[...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(cellText)),
-      ])
-  const title = map
-    ? `${map.dataset.picture}, ${map.querySelector("output").textContent}`
-    : several
-      ? figure.dataset.title
-      : tables[0].caption?.textContent
-  const separator = (0.5).toLocaleString(document.documentElement.lang).includes(",") ? ";" : ","
-  const quoted = (/** @type {string} */ value) =>
-    /[";,\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
-  const lines = [...rows, [], [title ?? ""], [source], [address]]
-  return new Blob([`\ufeff${lines.map(row => row.map(quoted).join(separator)).join("\r\n")}\r\n`], {
-    type: "text/csv",
+  const first = map ? columns[0] : tables[0].tHead.rows[0].cells[0].textContent
+  const rows = map ? mapRows(map, about) : tables.flatMap(table => tableRows(table, about))
+  return csvOf([[first, ...columns.slice(1)], ...rows])
+}
+
+// The values of all countries of an indicator, from what its chart is drawn from.
+/** @type {(data: ChartData) => string[][]} */
+const everyRow = ({ periods, series, title, unit }) =>
+  series.flatMap(({ name, source, points }) =>
+    points.flatMap((point, at) => {
+      if (!point || point[0] === null) return []
+      const [, label, flags = "", , isBreak] = point
+      return [[periods[at][1], name, title, plain(label), flags, isBreak ? "1" : "", unit, source, canonical]]
+    }),
+  )
+
+// The files of all countries are those of the scale; of a rate that has none, a table is made of what its chart is drawn
+// from.
+const offerFiles = (/** @type {any} */ fold) => {
+  const { lang } = document.documentElement
+  const [every, sheet] = ["csv", "xlsx"].map(form => fold.querySelector(`[data-format=${form}]`))
+  const address = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.url).pathname
+  const fill = () => {
+    const { files, drawn } = fold.dataset
+    sheet.parentElement.hidden = !files
+    sheet.href = address(`data/indicators/${files}.${lang}.xlsx`)
+    every.href = address(files ? `data/indicators/${files}.csv` : `charts/${drawn}.${lang}.json`)
+  }
+  fold.addEventListener("seen", fill)
+  every.addEventListener("click", async (/** @type {Event} */ event) => {
+    const { columns, files, drawn } = fold.dataset
+    if (files) return
+    event.preventDefault()
+    download(csvOf([columns.split(";"), ...everyRow(await readChart(every.href))]), `${drawn}.csv`)
   })
+  fill()
 }
 
 const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
@@ -233,16 +278,17 @@ const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
 }
 
 for (const fold of document.querySelectorAll("[data-take]")) {
-  const { take, copied, csv: csvWords, dark } = fold.dataset
+  const { take, copied, columns, csv: csvWords, dark } = fold.dataset
   const figure = fold.closest("figure")
   const line = document.createElement("p")
   if (figure.querySelector("table, .emn-map"))
     line.append(
       button(csvWords, () => {
         const chart = seen(figure)[0] ?? figure.querySelector("svg[role=img]")
-        const notes = [...chart.querySelectorAll(".note")].map(one => one.textContent)
-        const source = notes.join(" ") || figure.querySelector("[data-map-source]").textContent
-        download(csv(figure, source, canonical + location.search), `${fold.dataset.name}.csv`)
+        const notes = [...(chart?.querySelectorAll(".note") ?? [])].map(one => one.textContent)
+        const source = figure.dataset.source ?? notes.join(" ")
+        const address = canonical + location.search
+        download(csv(figure, columns.split(";"), source, address), `${fold.dataset.name}.csv`)
       }),
     )
   const pictures = document.createElement("span") // of what is a picture, not of a table
@@ -263,6 +309,7 @@ for (const fold of document.querySelectorAll("[data-take]")) {
     )
   pictures.append(choice)
   line.append(pictures)
+  if (fold.dataset.drawn) offerFiles(fold)
   const link = fold.querySelector("[data-embed]")
   if (link && navigator.clipboard) line.append(embedding(link, copied))
   fold.querySelector("summary").after(line)

@@ -30,6 +30,8 @@ export interface Chart {
   series: Series[]
   words: Record<string, string>
   isInteger: boolean
+  /** The height kept free above the plot for what is said of a period. */
+  room?: number
 }
 
 /** charts/<indicator>.<language>.json, by emn_site/exports/embeds.py; a period is its name and how it is said. */
@@ -42,6 +44,8 @@ export interface ChartData {
   limits: number[]
   legend: string[]
   compared: string
+  /** What happened of what is counted in the home country, in a sentence; or nothing. */
+  finding: string
   periods: [string, string][]
   series: {
     code: string

@@ -1,8 +1,19 @@
-// Says the value under a pointer below its chart; a tap keeps it. Keys and screen readers have the table of the chart.
+// Says the values of the period under a pointer, of all lines, in a fixed place under the title of their chart; a tap
+// keeps them. Where a chart has a label for it, keys move through its periods, too. A screen reader has the table.
+
+/** @import { Chart } from "./chart-types.js" */
+
+/** @typedef {{ x: number, words: string }} Column A period: where it stands, and what is said of it. */
 
 const MARKS = ".column, .dot, .gap, .part, .then"
 // So many pixels from a value a pointer still means it.
 const REACH = 24
+
+/** @type {(mark: Element) => string} */
+export const wordsOf = mark => mark.querySelector("title")?.textContent ?? ""
+
+/** @type {(mark: any) => number} */
+export const middleOf = mark => mark.getBBox().x + mark.getBBox().width / 2
 
 // One of several lines stands out while it, or its chip, is pointed at.
 /** @type {(place: Element, look?: string) => void} */
@@ -11,32 +22,64 @@ export const stress = (place, look) => {
     mark.classList.toggle("near", look !== undefined && mark.classList.contains(look))
 }
 
-/** @type {(chart: SVGSVGElement) => void} */
-export const walk = chart => {
+// What is said of each period of a chart that a script has drawn, with those that have no value.
+/** @type {(chart: Chart, drawing: Element) => Column[]} */
+export const periodsOf = (chart, drawing) => {
+  const axis = drawing.querySelector(".zero")?.getAttribute("d") ?? ""
+  const [from, , to] = (axis.match(/-?[\d.]+/g) ?? []).map(Number)
+  const isOne = chart.series.length === 1
+  return chart.periods.map((_, at) => {
+    const period = chart.series[0].points[at].tooltip.split(": ")[0]
+    const values = chart.series.map(({ name, points }) => `${name} ${points[at].label}`).join(" · ")
+    return {
+      x: from + ((to - from) / chart.periods.length) * (at + 0.5),
+      words: isOne ? chart.series[0].points[at].tooltip : `${period}: ${values}`,
+    }
+  })
+}
+
+// `columns` are what is said of the periods; with a `label` the newest is said at first, and keys move through them.
+/** @type {(chart: any, columns: (marks: Element[]) => Column[], label?: string) => void} */
+export const walk = (chart, columns, label) => {
   // A drawing may be laid out anew, with other marks.
-  const marksNow = () => [...chart.querySelectorAll(MARKS)].filter(mark => mark.querySelector("title"))
+  const marksNow = () => [...chart.querySelectorAll(MARKS)].filter(mark => wordsOf(mark))
   if (!marksNow().length || "walked" in chart.dataset) return
   chart.dataset.walked = "" // which a script that sets charts beside each other may have done before
   const hasNames = chart.querySelector(".name") !== null
-  const status = document.createElement("p")
-  status.className = "emn-chart-said"
-  status.setAttribute("role", "status")
-  chart.after(status)
-  /** @type {Element | undefined} */
-  let shown
+  const reading = document.createElement("p")
+  const words = document.createElement("span")
+  reading.className = "emn-chart-said"
+  reading.append(words)
+  chart.before(reading)
+  const slider = label ? document.createElement("input") : undefined
+  const periods = () => columns(marksNow())
+  const widthOf = () => chart.viewBox.baseVal.width
 
-  const show = (/** @type {Element | undefined} */ mark) => {
-    if (mark === shown) return
-    shown?.classList.remove("shown")
-    shown = mark
-    mark?.classList.add("shown")
-    if (hasNames) stress(chart, /\bs\d/.exec(mark?.getAttribute("class") ?? "")?.[0])
-    status.textContent = mark?.querySelector("title")?.textContent ?? ""
+  const say = (/** @type {string} */ text, /** @type {(mark: Element) => boolean} */ isShown) => {
+    for (const mark of marksNow()) mark.classList.toggle("shown", Boolean(text) && isShown(mark))
+    const above = [...chart.querySelectorAll(".title, .unit")].pop()
+    const down = Number(above?.getAttribute("y") ?? 0) + 4
+    reading.style.setProperty("--down", `${(down * chart.clientWidth) / widthOf()}px`)
+    words.textContent = text
+  }
+  const sayPeriod = (/** @type {number} */ at) => {
+    const { x, words } = periods()[at]
+    if (slider) {
+      slider.value = String(at)
+      slider.setAttribute("aria-valuetext", words)
+    }
+    say(words, mark => Math.abs(middleOf(mark) - x) < 1.5)
+  }
+  const rest = () => {
+    if (slider) sayPeriod(periods().length - 1)
+    else say("", () => false)
+    for (const mark of slider ? marksNow() : []) mark.classList.remove("shown")
+    if (hasNames) stress(chart)
   }
 
-  // The mark under a pointer, or a value so near that no finger could tell.
+  // The value so near to a pointer that no finger could tell.
   /** @type {(event: PointerEvent) => Element | undefined} */
-  const meant = ({ target, clientX, clientY }) => {
+  const nearest = ({ target, clientX, clientY }) => {
     const marks = marksNow()
     const own = marks.find(mark => mark === target)
     if (own) return own
@@ -48,14 +91,31 @@ export const walk = chart => {
     return least < REACH ? marks[far.indexOf(least)] : undefined
   }
 
-  for (const kind of /** @type {("pointermove" | "pointerdown")[]} */ (["pointermove", "pointerdown"]))
-    chart.addEventListener(kind, event => {
-      const mark = meant(event)
-      if (mark) show(mark)
-    })
-  chart.addEventListener("pointerleave", (/** @type {PointerEvent} */ event) => {
-    if (event.pointerType === "mouse") show(undefined)
-  })
-}
+  const point = (/** @type {PointerEvent} */ event) => {
+    const mark = nearest(event)
+    if (hasNames) stress(chart, /\bs\d/.exec(mark?.getAttribute("class") ?? "")?.[0])
+    const places = periods().map(({ x }) => x)
+    if (!places.length) return mark && say(wordsOf(mark), one => one === mark)
+    const width = widthOf()
+    const box = chart.getBoundingClientRect()
+    const x = ((event.clientX - box.left) * width) / box.width
+    const step = places.length > 1 ? places[1] - places[0] : width
+    if (x < places[0] - step || x > places[places.length - 1] + step) return
+    const far = places.map(place => Math.abs(place - x))
+    const at = far.indexOf(Math.min(...far))
+    if (mark?.matches(".gap") && !slider) say(wordsOf(mark), one => one === mark)
+    else sayPeriod(at)
+  }
 
-for (const chart of document.querySelectorAll(".emn-chart[role]")) walk(chart)
+  for (const kind of /** @type {const} */ (["pointermove", "pointerdown"]))
+    chart.addEventListener(kind, point)
+  chart.addEventListener("pointerleave", (/** @type {PointerEvent} */ event) => {
+    if (event.pointerType === "mouse") rest()
+  })
+  if (!slider) return
+  Object.assign(slider, { type: "range", min: "0", max: String(periods().length - 1) })
+  slider.setAttribute("aria-label", String(label))
+  slider.addEventListener("input", () => sayPeriod(Number(slider.value)))
+  reading.prepend(slider)
+  rest()
+}

@@ -2,7 +2,8 @@
 // that other sites embed. Whose they are stands in the address.
 
 import { choose, chosen } from "./address.js"
-import { walk } from "./chart-walk.js"
+import { walkBuilt } from "./chart-columns.js"
+import { keepFocus, setUpAdding } from "./data-add.js"
 import { element } from "./elements.js"
 import { cite } from "./figure-foot.js"
 import { ownIds } from "./own-ids.js"
@@ -54,11 +55,13 @@ export const setUpBeside = async (figure, row) => {
   const chip = (/** @type {string} */ code) => {
     const node = /** @type {HTMLButtonElement} */ (element("button", "emn-chip", names.get(code)))
     node.type = "button"
+    node.dataset.code = code
     node.disabled = codes.length === 1
     node.setAttribute("aria-label", row.dataset.remove.replace("{name}", names.get(code)))
-    node.addEventListener("click", () => {
-      show(codes.filter(one => one !== code))
-      select.focus()
+    node.addEventListener("click", async () => {
+      const at = codes.indexOf(code)
+      await show(codes.filter(one => one !== code))
+      keepFocus(row, select, at)
     })
     return node
   }
@@ -71,7 +74,7 @@ export const setUpBeside = async (figure, row) => {
         const parts = await take(embed, `${figure.id}-${code}`)
         if (parts) taken.set(code, parts)
         else status.textContent = row.dataset.missing.replace("{names}", names.get(code))
-        for (const chart of parts?.chart.querySelectorAll("svg") ?? []) walk(chart)
+        for (const chart of parts?.chart.querySelectorAll("svg") ?? []) walkBuilt(chart)
       } catch {
         status.textContent = row.dataset.failed
       }
@@ -87,17 +90,16 @@ export const setUpBeside = async (figure, row) => {
     }
     figure.classList.toggle("emn-figure--several", codes.length > 1)
     figure.dispatchEvent(new Event("parts")) // of the periods that are asked for (data-years.js)
-    for (const one of row.querySelectorAll("button")) one.remove()
+    for (const one of row.querySelectorAll("button[data-code]")) one.remove()
     row.prepend(...codes.map(chip))
     select.disabled = codes.length >= MOST
     choose({ [`${figure.id}-countries`]: codes.join() === home ? null : codes.join() })
     cite(figure, location.search)
   }
 
-  select.addEventListener("change", () => {
-    const { value } = select
-    select.value = ""
-    if (value && !codes.includes(value)) show([...codes, value])
+  setUpAdding(select, row.querySelector("[name=add]"), async value => {
+    if (!codes.includes(value)) await show([...codes, value])
+    keepFocus(row, select)
   })
   await show([...new Set(asked.length ? asked : [home])].slice(0, MOST))
 }

@@ -6,16 +6,16 @@ import { lookOf } from "./chart.js"
 import { stress } from "./chart-walk.js"
 import { element } from "./elements.js"
 
-/** @type {(chips: Element, codes: string[], nameOf: (code: string) => string, remove: string) => void} */
-export const showChips = (chips, codes, nameOf, remove) =>
+/** @type {(chips: Element, codes: string[], nameOf: (code: string) => string, remove: string, home: string) => void} */
+export const showChips = (chips, codes, nameOf, remove, home) =>
   chips.replaceChildren(
     ...codes.map(code => {
       const item = document.createElement("li")
       const chip = element("button", "emn-chip", nameOf(code))
       chip.type = "button"
       chip.dataset.code = code
-      chip.setAttribute("aria-label", remove.replace("{name}", nameOf(code)))
-      chip.disabled = codes.length === 1
+      chip.disabled = codes.length === 1 || code === home
+      if (!chip.disabled) chip.setAttribute("aria-label", remove.replace("{name}", nameOf(code)))
       item.append(chip)
       return item
     }),

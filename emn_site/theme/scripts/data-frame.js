@@ -7,12 +7,13 @@ import { canonical, choose, chosen } from "./address.js"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
-import { walk } from "./chart-walk.js"
+import { periodsOf, walk } from "./chart-walk.js"
+import { keepFocus, setUpAdding } from "./data-add.js"
 import { matchChips, showChips, stressByChips } from "./data-chips.js"
 import { setSpan } from "./data-span.js"
-import { offer, placesOf, say } from "./data-offer.js"
+import { embedOf, offer, placesOf, say, sayFinding } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
-import { isFilling, roomLeft } from "./data-room.js"
+import { heightOf, readRoom } from "./data-room.js"
 import { selectTab, setUpTabs } from "./data-tabs.js"
 
 const PAPER = 660
@@ -70,20 +71,23 @@ const draw = (chart, decimals, words, asked) => {
   const { paddingLeft, paddingRight } = getComputedStyle(place)
   const width = asked ?? place.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
   const written = numberOf(language, decimals)
-  const height = asked ? 0 : isFilling ? roomLeft(place) : Number(place.dataset.height)
-  const usual = width < 700 ? 240 : 300
-  const plot = height ? usual + height - drawn(chart, width, written, usual).height : usual
-  const drawing = drawn(chart, width, written, Math.max(isFilling ? 100 : 140, plot))
+  chart.room = asked ? 0 : readRoom(chart, width)
+  const plot = heightOf(place, asked, width, usual => drawn(chart, width, written, usual).height)
+  const drawing = drawn(chart, width, written, plot)
   place.replaceChildren(svg(drawing, chart.title, words))
   place.firstElementChild.style.maxWidth = "none"
   if (asked) return
-  walk(place.firstElementChild)
+  const periods = periodsOf(chart, place.firstElementChild)
+  walk(place.firstElementChild, () => periods, settings.read)
   redraw = width => draw(chart, decimals, words, width)
 }
 /** @type {((width?: number) => void) | undefined} */
 let redraw
 
-const drawChips = () => showChips(chips, state.codes, nameOf, settings.remove)
+const drawChips = () => {
+  showChips(chips, state.codes, nameOf, settings.remove, settings.home)
+  country.disabled = state.codes.length >= settings.most
+}
 
 const showMap = async (/** @type {ChartData} */ data) => {
   const { slug } = option().dataset
@@ -103,7 +107,7 @@ const showMap = async (/** @type {ChartData} */ data) => {
     slider.hidden = false
     slider.addEventListener("input", () => {
       state.year = from.options[Number(slider.value)].value
-      update()
+      update(false)
     })
   }
   slider.max = String(data.periods.length - 1)
@@ -113,17 +117,14 @@ const showMap = async (/** @type {ChartData} */ data) => {
   paint(map, data, asked < 0 ? usual : asked)
 }
 
-// What goes with what is seen: its citation, its address, the files of its indicator.
-const offerSeen = (/** @type {Chart} */ { unit, source, series }, /** @type {string} */ period) => {
-  const { slug, title } = option().dataset
-  const query = new URLSearchParams({ countries: state.codes.join() })
-  for (const name of CHOICES) if (name !== "year" && state[name]) query.set(name, String(state[name]))
-  const map = `${slug}-map.${language}.html${state.year ? `?year=${state.year}` : ""}`
-  const chosenOnes = `${slug}.${language}.html?${String(query).replaceAll("%2C", ",")}`
-  const embed = state.view === "map" ? map : chosenOnes
-  const countries = series.map(({ name }) => name).join(", ")
+// What goes with what is seen: its citation, its address, the files of its indicator or rate.
+/** @type {(chart: Chart, period: string, scale: string) => void} */
+const offerSeen = (chart, period, scale) => {
+  const { slug, title, rate, rateFiles } = option().dataset
+  const files = scale === "rate" ? { files: rateFiles, drawn: rate } : { files: slug, drawn: slug }
   const address = canonical + location.search + (id ? `#${id}` : "")
-  offer(frame, root, { slug, language, embed, title, unit, period, countries, source, address })
+  const embed = embedOf(slug, language, state)
+  offer(frame, root, chart, { slug, title, period, embed, address, ...files })
 }
 
 const tell = (/** @type {(string | false)[]} */ ...sentences) => {
@@ -146,7 +147,8 @@ const show = async () => {
   try {
     const scale = state.scale ?? ((await isRateFirst()) ? "rate" : "count")
     const data = await file(scale === "rate" && rate ? rate : slug)
-    const unit = isOfMany && (await file(slug)).unit
+    const counted = isOfMany ? await file(slug) : undefined
+    const unit = counted?.unit
     if (now !== turn) return
     for (const one of form.elements.scale) {
       one.checked = one.value === scale
@@ -168,8 +170,8 @@ const show = async () => {
     const isWithout = scale === "index" && !relative
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
-    country.disabled = state.codes.length >= settings.most
     matchChips(chips, chart)
+    if (counted) sayFinding(counted, state.codes.includes(settings.home))
     if (now > 1 && chart.series.length) say(frame, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
     if (!chart.series.length) place.textContent = lacking
@@ -180,14 +182,14 @@ const show = async () => {
       state.view === "map"
         ? panels.map.querySelector("output").textContent
         : [...new Set([labels.get(first), labels.get(last)])].join("–")
-    offerSeen(chart, seen)
+    offerSeen(chart, seen, scale)
   } catch {
     if (now === turn) tell(settings.failed)
   }
 }
 
 // What is chosen is in the address where it is not as it comes of itself.
-const update = () => {
+const update = (isStep = true) => {
   const own = (/** @type {Choice} */ name) => (state[name] === usual(name) ? null : state[name])
   const codes = state.codes.join()
   const isUsual = !isOfMany && codes === settings.usual.join()
@@ -200,7 +202,7 @@ const update = () => {
     view: state.view === "chart" ? null : state.view,
     year: own("year"),
   }
-  choose(Object.fromEntries(Object.entries(choices).map(([name, value]) => [named(name), value])))
+  choose(Object.fromEntries(Object.entries(choices).map(([name, value]) => [named(name), value])), isStep)
   show()
 }
 
@@ -232,20 +234,23 @@ setUpTabs(tabs, view => {
 chips.addEventListener("click", (/** @type {Event} */ event) => {
   const chip = event.target instanceof Element && event.target.closest("button")
   if (!chip || state.codes.length === 1) return
+  const at = state.codes.indexOf(String(chip.dataset.code))
   state.codes = state.codes.filter(code => code !== chip.dataset.code)
   drawChips()
-  country.focus()
+  keepFocus(chips, country, at)
+  update()
+})
+
+setUpAdding(country, form.elements.add, code => {
+  if (!state.codes.includes(code)) state.codes.push(code)
+  drawChips()
+  keepFocus(chips, country)
   update()
 })
 
 stressByChips(chips, place)
 
 const change = (/** @type {EventTarget | null} */ target) => {
-  if (target === country && country.value) {
-    if (!state.codes.includes(country.value)) state.codes.push(country.value)
-    country.value = ""
-    drawChips()
-  }
   if (target === indicator) Object.assign(state, { from: null, to: null, scale: null, year: null })
   for (const name of /** @type {("from" | "to")[]} */ (["from", "to"])) {
     if (target === sliders[name]) form.elements[name].selectedIndex = Number(sliders[name].value)
@@ -258,7 +263,7 @@ const change = (/** @type {EventTarget | null} */ target) => {
     state.to = to.value
   }
   if (target instanceof HTMLInputElement && target.name === "scale") state.scale = target.value
-  update()
+  update(target !== sliders.from && target !== sliders.to)
 }
 
 for (const kind of ["input", "change"])
@@ -289,5 +294,5 @@ place.dataset.height = String(place.getBoundingClientRect().height)
 fromAddress()
 if (early) {
   indicator.selectedIndex = early
-  update()
+  update(false)
 } else show()

@@ -13,25 +13,32 @@ export const placesOf = (data, codes, template) => {
   return places.length ? template.replace("{period}", period).replace("{places}", places.join("; ")) : ""
 }
 
-/** @type {(frame: any, root: URL, seen: Record<string, string>) => void} */
-export const offer = (frame, root, seen) => {
-  const { slug, language, embed, address } = seen
+// What another site embeds to show the same.
+/** @type {(slug: string, language: string, state: any) => string} */
+export const embedOf = (slug, language, state) => {
+  if (state.view === "map") return `${slug}-map.${language}.html${state.year ? `?year=${state.year}` : ""}`
+  const query = new URLSearchParams({ countries: state.codes.join() })
+  for (const name of ["from", "to", "scale"]) if (state[name]) query.set(name, state[name])
+  return `${slug}.${language}.html?${String(query).replaceAll("%2C", ",")}`
+}
+
+/** @type {(frame: any, root: URL, chart: Chart, seen: Record<string, string>) => void} */
+export const offer = (frame, root, { unit, source, series }, seen) => {
+  const { slug, files, drawn, embed, address } = seen
+  const words = { ...seen, unit, source, countries: series.map(({ name }) => name).join(", ") }
+  frame.dataset.source = source
   const cited = frame.querySelector("[data-frame-citation]")
   if (cited)
     cited.textContent = frame.dataset.cited.replace(
       /\{(\w+)\}/g,
-      (/** @type {string} */ gap, /** @type {string} */ name) => seen[name] ?? gap,
+      (/** @type {string} */ gap, /** @type {keyof typeof words} */ name) => words[name] ?? gap,
     )
   for (const one of frame.querySelectorAll("[data-frame-address]")) one.textContent = address
   for (const one of document.querySelectorAll("[data-frame-page]")) one.setAttribute("href", address)
   const taking = frame.querySelector("[data-take]")
   if (!taking) return
-  taking.dataset.name = slug
-  for (const link of taking.querySelectorAll("[data-format]"))
-    link.href = new URL(
-      `data/indicators/${slug}.${link.dataset.format === "csv" ? "csv" : `${language}.xlsx`}`,
-      root,
-    ).pathname
+  Object.assign(taking.dataset, { name: slug, files, drawn })
+  taking.dispatchEvent(new Event("seen"))
   const [path, query = ""] = embed.split("?")
   taking.querySelector("[data-embed]").href = new URL(`embed/${path}`, root).pathname + (query && `?${query}`)
 }
@@ -42,4 +49,10 @@ export const say = (frame, { title, unit, series, periods }) => {
   const names = series.map(({ name }) => name).join(", ")
   frame.querySelector("[data-frame-said]").textContent =
     `${title} (${unit}), ${periods[0]}–${periods[periods.length - 1]}: ${names}.`
+}
+
+// What happened in the home country is said where it is shown.
+/** @type {(data: ChartData, isShown: boolean) => void} */
+export const sayFinding = ({ finding }, isShown) => {
+  document.querySelector("[data-frame-finding]").textContent = isShown ? finding : ""
 }

@@ -1,10 +1,35 @@
-// In another site the frame of data fills the height it is given.
+// How high the chart of a frame is: as high as the build has left room for it, and in another site what fills the height
+// that is given.
 
-export const isFilling = document.body.matches(".emn-embed")
+/** @import { Chart } from "./chart-types.js" */
+
+import { linesIn } from "./chart-frame.js"
+
+const isFilling = document.body.matches(".emn-embed")
+const [LOW, NARROW, WIDE, HIGH] = [140, 240, 300, 400]
+const LINE = 20
 
 /** @type {(place: HTMLElement) => number} */
-export const roomLeft = place => {
+const roomLeft = place => {
   const { paddingTop, paddingBottom } = getComputedStyle(place)
   const free = innerHeight - document.documentElement.scrollHeight
   return place.offsetHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) + free
+}
+
+// The height of the plot; `drawn` is that of a whole drawing with a plot so high.
+/** @type {(place: HTMLElement, isPaper: unknown, width: number, drawn: (plot: number) => number) => number} */
+export const heightOf = (place, isPaper, width, drawn) => {
+  const usual = width < 700 ? NARROW : WIDE
+  const built = width < 700 ? Number(place.dataset.height) : HIGH
+  const height = isPaper ? 0 : isFilling ? roomLeft(place) : built
+  return Math.max(isFilling ? 100 : LOW, height ? usual + height - drawn(usual) : usual)
+}
+
+// The room above a plot for what is said of a period.
+/** @type {(chart: Chart, width: number) => number} */
+export const readRoom = ({ periods, series }, width) => {
+  const read = periods.map((period, at) =>
+    [period, ...series.map(({ name, points }) => `${name} ${points[at].label}`)].join(" · "),
+  )
+  return LINE * Math.max(1, ...read.map(words => linesIn(words, 14, width)))
 }

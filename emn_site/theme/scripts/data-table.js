@@ -34,10 +34,11 @@ export const table = (chart, labels, head) => {
     const row = body.insertRow()
     cell(row, labels.get(chart.periods[at]) ?? "", "row")
     for (const { points } of chart.series) {
-      const { number, label, flags } = points[at]
+      const { number, label, flags, isBreak } = points[at]
       const one = cell(row, label)
       if (number === null) one.className = "emn-missing"
       if (flags) one.title = flags
+      if (isBreak) one.dataset.break = ""
     }
   }
   return node

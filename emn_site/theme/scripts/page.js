@@ -2,6 +2,7 @@
 // page has a script of its own (text.js, list.js, data.js, compare.js), named like its style sheet, which adds to this.
 
 import { desk } from "../breakpoints.json"
+import { canonical } from "./address.js"
 
 const menuSwitch = document.querySelector("[data-menu-switch]")
 const header = document.querySelector(".emn-header")
@@ -189,7 +190,9 @@ for (const region of document.querySelectorAll(".emn-table[tabindex], .emn-artic
 
 // A folded table is part of what is printed; browsers keep what is folded out of print.
 const folded = ".emn-figure--chart [data-panel] details"
+const printed = document.querySelector("[data-printed-from]")
 addEventListener("beforeprint", () => {
+  printed.textContent = canonical + location.search + location.hash
   for (const details of document.querySelectorAll(`${folded}:not([open])`)) {
     details.open = true
     details.dataset.printed = ""
