@@ -22,7 +22,7 @@ from emn_site.locale.templates import render_template
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparison, findings, years
+from emn_site.statistics import comparison, years
 from emn_site.statistics.comparison import rank_words
 
 
@@ -126,7 +126,7 @@ def chart_data_files(site: Site) -> dict[str, Callable[[], str]]:
 
 
 def _indicator(locale: Locale, key: str) -> str:
-    """Return title, unit, finding, periods, classes of the map, and countries with their values."""
+    """Return title, unit, periods, classes of the map, and each country's values, one for each period."""
     indicator = locale.site.measure(key)
     counted = (indicator.counted if key in locale.site.rates else None) or key
     compared = comparison.comparison_period(locale.site, key)
@@ -145,7 +145,6 @@ def _indicator(locale: Locale, key: str) -> str:
         "limits": comparison.class_limits_of(locale, key, compared),
         "legend": comparison.class_legend(locale, key, compared),
         "compared": str(compared),
-        "finding": findings.home_finding(locale, counted) or "",
         "series": [
             {
                 "code": holder.code,

@@ -14,12 +14,12 @@ PATH = "compare"
 @dataclass(frozen=True)
 class CompareContext:
     """What can be compared: indicators by key with their part of an address, with that of their rates and a
-    link to the page of each; and frame and finding of the first.
+    link to the page of each; the frame of the first; and findings by key.
     """
 
     indicators: list[tuple[str, str, str, Link]]
     frame: DataFrame | None
-    finding: str | None
+    findings: dict[str, str | None]
     has_map: bool
 
 
@@ -33,7 +33,7 @@ def compare_context(locale: Locale) -> CompareContext:
             for key, slug, link in found
         ],
         frame=data_frame(locale, found[0][0], locale.url(PATH)) if found else None,
-        finding=findings.home_finding(locale, found[0][0]) if found else None,
+        findings={key: findings.home_finding(locale, key) for key, *_ in found},
         has_map=site.map is not None,
     )
 

@@ -44,8 +44,6 @@ export interface ChartData {
   limits: number[]
   legend: string[]
   compared: string
-  /** What happened of what is counted in the home country, in a sentence; or nothing. */
-  finding: string
   periods: [string, string][]
   series: {
     code: string

@@ -11,7 +11,7 @@ import { periodsOf, walk } from "./chart-walk.js"
 import { keepFocus, setUpAdding } from "./data-add.js"
 import { matchChips, showChips, stressByChips } from "./data-chips.js"
 import { setSpan } from "./data-span.js"
-import { embedOf, offer, placesOf, say, sayFinding } from "./data-offer.js"
+import { embedOf, offer, placesOf, say } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
 import { heightOf, readRoom } from "./data-room.js"
 import { selectTab, setUpTabs } from "./data-tabs.js"
@@ -147,8 +147,7 @@ const show = async () => {
   try {
     const scale = state.scale ?? ((await isRateFirst()) ? "rate" : "count")
     const data = await file(scale === "rate" && rate ? rate : slug)
-    const counted = isOfMany ? await file(slug) : undefined
-    const unit = counted?.unit
+    const unit = isOfMany && (await file(slug)).unit
     if (now !== turn) return
     for (const one of form.elements.scale) {
       one.checked = one.value === scale
@@ -171,7 +170,8 @@ const show = async () => {
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
     matchChips(chips, chart)
-    if (counted) sayFinding(counted, state.codes.includes(settings.home))
+    const finding = document.querySelector("[data-frame-finding]")
+    if (finding) finding.textContent = state.codes.includes(settings.home) ? option().dataset.finding : ""
     if (now > 1 && chart.series.length) say(frame, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
     if (!chart.series.length) place.textContent = lacking

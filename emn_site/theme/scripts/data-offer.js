@@ -50,9 +50,3 @@ export const say = (frame, { title, unit, series, periods }) => {
   frame.querySelector("[data-frame-said]").textContent =
     `${title} (${unit}), ${periods[0]}–${periods[periods.length - 1]}: ${names}.`
 }
-
-// What happened in the home country is said where it is shown.
-/** @type {(data: ChartData, isShown: boolean) => void} */
-export const sayFinding = ({ finding }, isShown) => {
-  document.querySelector("[data-frame-finding]").textContent = isShown ? finding : ""
-}
