@@ -46,7 +46,7 @@ def test_a_figure_is_the_title_and_its_sentence_is_copied_with_its_source(page: 
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
 
     copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
-    assert copied.startswith("Asylum applicants, Lithuania, 2023: 575 persons (−450 (−43.9%) on 2022).")
+    assert copied.startswith("Asylum applicants, Lithuania, 2023: 575 persons; −450 (−43.9%) on 2022.")
     assert "Source: Eurostat" in copied
     assert copied.endswith("en/figures/#asylum-applicants/LT/2023")
     expect(page.locator("#figure-chart .value").filter(has_text="575")).to_have_count(1)

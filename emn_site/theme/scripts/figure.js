@@ -102,7 +102,7 @@ const fill = (figures, one, rows, row, of) => {
   const sentence = `${name}: ${value}${row.flags ? ` (${row.flags})` : ""}.`
   // What the source says of a value takes away what it might be compared with.
   const change = row.flags ? "" : row.change
-  const full = change ? `${sentence.slice(0, -1)} (${change}).` : sentence
+  const full = change ? `${sentence.slice(0, -1)}; ${change}`.replace(/\.?$/, ".") : sentence
   const sourced = `${full} ${filled(String(dataset.sourced), { source })} ${address}`
   const texts = { name, value: row.label, unit: row.unit, flags: row.flags, change, sentence: full, sourced }
   for (const [at, words] of Object.entries({ ...texts, definition: of.definition, source, address }))
