@@ -17,6 +17,7 @@ const PARTS = [
   "search",
   "search-box",
   "search-excerpts",
+  "chart-columns",
   "chart-take",
   "highlight",
   "figure",

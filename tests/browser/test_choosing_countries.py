@@ -3,7 +3,6 @@
 from playwright.sync_api import Page, expect
 
 FRAME = "en/indicators/refugees-hosted/"
-FOCUSED = "document.activeElement.tagName"
 
 
 def test_arrows_go_through_the_list_and_enter_adds(page: Page) -> None:
@@ -48,17 +47,13 @@ def test_the_sixth_country_leaves_the_focus_on_its_chip_and_the_limit_is_said(pa
     expect(page.locator("[data-frame-status]")).to_contain_text("No more than six countries")
 
 
-def test_a_chip_taken_away_hands_the_focus_to_its_neighbour(page: Page) -> None:
+def test_a_chip_taken_away_hands_the_focus_to_the_list(page: Page) -> None:
     page.goto(FRAME + "?countries=LT,PL,DE,EE,LV,FI")
     page.get_by_role("button", name="Germany: take away").focus()
 
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Estonia: take away")).to_be_focused()
-    for _ in range(4):
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(100)
 
-    assert page.evaluate(FOCUSED) in ("SELECT", "BUTTON")
+    expect(page.get_by_label("Add a country")).to_be_focused()
 
 
 def test_the_home_country_stays(page: Page) -> None:
@@ -83,6 +78,7 @@ def test_back_goes_one_choice_back(page: Page) -> None:
 
 def test_keys_read_the_values_of_a_period_under_the_title(page: Page) -> None:
     page.goto(FRAME + "?countries=LT,PL")
+    page.get_by_label("Add a country").focus()
     read = page.locator("#frame-chart > .emn-chart-said span")
     expect(read).to_contain_text("Lithuania")
     newest = read.inner_text()
@@ -101,6 +97,7 @@ def test_what_is_read_covers_no_text_of_the_chart(page: Page) -> None:
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(FRAME + "?countries=LT,PL,DE,EE,LV,FI")
+        page.get_by_role("tab", name="Chart").first.focus()
         expect(page.locator("#frame-chart > .emn-chart-said span")).to_contain_text("Finland")
 
         box = page.locator("#frame-chart > .emn-chart-said span").bounding_box()

@@ -1,8 +1,9 @@
 // Charts that the build has drawn say the values of a period, too: what is said of each is in the titles of its marks.
 
-/** @import { Column } from "./chart-walk.js" */
+/** @import { Column } from "./chart-later.js" */
+/** @import { Chart } from "./chart-types.js" */
 
-import { middleOf, walk, wordsOf } from "./chart-walk.js"
+import { middleOf, stress, walk, wordsOf } from "./chart-walk.js"
 
 // What several values of a period say, each of which says its line: "Lithuania, 2024: 360; hollow" or "2024, refused: 9".
 /** @type {(all: string[]) => string} */
@@ -31,4 +32,34 @@ const columnsOf = (chart, marks) => {
 export const walkBuilt = chart =>
   walk(chart, marks => (chart.getClientRects().length ? columnsOf(chart, marks) : []))
 
-for (const chart of document.querySelectorAll(".emn-chart[role]")) walkBuilt(chart)
+// What is said of each period of a chart that a script has drawn, with those that have no value.
+/** @type {(chart: Chart, drawing: Element) => Column[]} */
+const periodsOf = (chart, drawing) => {
+  const axis = drawing.querySelector(".zero")?.getAttribute("d") ?? ""
+  const [from, , to] = (axis.match(/-?[\d.]+/g) ?? []).map(Number)
+  const isOne = chart.series.length === 1
+  return chart.periods.map((_, at) => {
+    const period = chart.series[0].points[at].tooltip.split(": ")[0]
+    const values = chart.series.map(({ name, points }) => `${name} ${points[at].label}`).join(" · ")
+    return {
+      x: from + ((to - from) / chart.periods.length) * (at + 0.5),
+      words: isOne ? chart.series[0].points[at].tooltip : `${period}: ${values}`,
+    }
+  })
+}
+
+/** @type {(drawing: any, chart: Chart, label: string) => void} */
+export const walkDrawn = (drawing, chart, label) => {
+  const periods = periodsOf(chart, drawing)
+  walk(drawing, () => periods, label)
+}
+
+// A line stands out while its chip is pointed at.
+/** @type {(chips: Element, place: Element) => void} */
+export const stressByChips = (chips, place) => {
+  for (const kind of ["pointerover", "focusin", "pointerout", "focusout"])
+    chips.addEventListener(kind, ({ target, type }) => {
+      const look = /\bs\d/.exec(/** @type {Element} */ (target).className)?.[0]
+      stress(place, type.endsWith("out") ? undefined : look)
+    })
+}

@@ -27,9 +27,6 @@ const wrapped = (words, size, room) => {
   return lines
 }
 
-/** @type {(words: string, size: number, room: number) => number} */
-export const linesIn = (words, size, room) => wrapped(words, size, room).length
-
 // Shapes
 
 /** @type {(style: string, x: number, y: number, words: string, anchor?: string) => Mark} */

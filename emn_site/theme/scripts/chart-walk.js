@@ -1,9 +1,7 @@
 // Says the values of the period under a pointer, of all lines, in a fixed place under the title of their chart; a tap
 // keeps them. Where a chart has a label for it, keys move through its periods, too. A screen reader has the table.
 
-/** @import { Chart } from "./chart-types.js" */
-
-/** @typedef {{ x: number, words: string }} Column A period: where it stands, and what is said of it. */
+/** @import { Column } from "./chart-later.js" */
 
 const MARKS = ".column, .dot, .gap, .part, .then"
 // So many pixels from a value a pointer still means it.
@@ -20,22 +18,6 @@ export const middleOf = mark => mark.getBBox().x + mark.getBBox().width / 2
 export const stress = (place, look) => {
   for (const mark of place.querySelectorAll(".line, .dot, .break, .name"))
     mark.classList.toggle("near", look !== undefined && mark.classList.contains(look))
-}
-
-// What is said of each period of a chart that a script has drawn, with those that have no value.
-/** @type {(chart: Chart, drawing: Element) => Column[]} */
-export const periodsOf = (chart, drawing) => {
-  const axis = drawing.querySelector(".zero")?.getAttribute("d") ?? ""
-  const [from, , to] = (axis.match(/-?[\d.]+/g) ?? []).map(Number)
-  const isOne = chart.series.length === 1
-  return chart.periods.map((_, at) => {
-    const period = chart.series[0].points[at].tooltip.split(": ")[0]
-    const values = chart.series.map(({ name, points }) => `${name} ${points[at].label}`).join(" · ")
-    return {
-      x: from + ((to - from) / chart.periods.length) * (at + 0.5),
-      words: isOne ? chart.series[0].points[at].tooltip : `${period}: ${values}`,
-    }
-  })
 }
 
 // `columns` are what is said of the periods; with a `label` the newest is said at first, and keys move through them.

@@ -3,7 +3,8 @@
 import { bundle, run } from "./page.js"
 
 run({
-  ".emn-chart[role]": () => import("./chart-columns.js"),
+  ".emn-chart[role]": () => import("./chart-built.js"),
+  "[data-frame-finding]": () => import("./compare-finding.js"),
   "[data-frame]": () => import("./data-frame.js"),
   "[data-figure]": () => bundle("figure"),
 })

@@ -16,7 +16,7 @@ export const setUpAdding = (select, button, add) => {
       isByKeys = false
     })
   select.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    isByKeys = event.key !== "Tab"
+    isByKeys = true
     if (event.key !== "Enter" || !select.value) return
     event.preventDefault()
     commit()
@@ -30,12 +30,7 @@ export const setUpAdding = (select, button, add) => {
   button.addEventListener("click", commit)
 }
 
-// The focus stays where a reader works: at the list, at the chip that took the place of one taken away, or at the last.
-/** @type {(chips: ParentNode, select: any, at?: number) => void} */
-export const keepFocus = (chips, select, at = Infinity) => {
-  const every = [...chips.querySelectorAll("button[data-code]")]
-  const free = every.filter(one => !one.disabled)
-  const next = free.find(one => every.indexOf(one) >= at)
-  const wanted = next ?? (select.disabled ? free[free.length - 1] : select)
-  wanted?.focus()
-}
+// The focus stays where a reader works: at the list, or at the last chip where no more can be chosen.
+/** @type {(chips: ParentNode, select: any) => void} */
+export const keepFocus = (chips, select) =>
+  (select.disabled ? [...chips.querySelectorAll("button[data-code]:enabled")].pop() : select)?.focus()

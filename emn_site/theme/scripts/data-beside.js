@@ -2,7 +2,7 @@
 // that other sites embed. Whose they are stands in the address.
 
 import { choose, chosen } from "./address.js"
-import { walkBuilt } from "./chart-columns.js"
+import { walking } from "./chart-later.js"
 import { keepFocus, setUpAdding } from "./data-add.js"
 import { element } from "./elements.js"
 import { cite } from "./figure-foot.js"
@@ -59,9 +59,8 @@ export const setUpBeside = async (figure, row) => {
     node.disabled = codes.length === 1
     node.setAttribute("aria-label", row.dataset.remove.replace("{name}", names.get(code)))
     node.addEventListener("click", async () => {
-      const at = codes.indexOf(code)
       await show(codes.filter(one => one !== code))
-      keepFocus(row, select, at)
+      keepFocus(row, select)
     })
     return node
   }
@@ -74,7 +73,8 @@ export const setUpBeside = async (figure, row) => {
         const parts = await take(embed, `${figure.id}-${code}`)
         if (parts) taken.set(code, parts)
         else status.textContent = row.dataset.missing.replace("{names}", names.get(code))
-        for (const chart of parts?.chart.querySelectorAll("svg") ?? []) walkBuilt(chart)
+        for (const chart of parts?.chart.querySelectorAll("svg") ?? [])
+          walking.then(({ walkBuilt }) => walkBuilt(chart))
       } catch {
         status.textContent = row.dataset.failed
       }

@@ -1,9 +1,8 @@
-// Chips are the key of a chart: each has the look of its line, and the line stands out while its chip is pointed at.
+// Chips are the key of a chart: each has the look of its line.
 
 /** @import { Chart } from "./chart-types.js" */
 
 import { lookOf } from "./chart.js"
-import { stress } from "./chart-walk.js"
 import { element } from "./elements.js"
 
 /** @type {(chips: Element, codes: string[], nameOf: (code: string) => string, remove: string, home: string) => void} */
@@ -27,13 +26,4 @@ export const matchChips = (chips, chart) => {
     const order = chart.series.findIndex(({ code }) => code === chip.dataset.code)
     chip.className = order < 0 ? "emn-chip" : `emn-chip ${lookOf(chart, order)}`
   }
-}
-
-/** @type {(chips: Element, place: Element) => void} */
-export const stressByChips = (chips, place) => {
-  for (const kind of ["pointerover", "focusin", "pointerout", "focusout"])
-    chips.addEventListener(kind, ({ target, type }) => {
-      const look = /\bs\d/.exec(/** @type {Element} */ (target).className)?.[0]
-      stress(place, type.endsWith("out") ? undefined : look)
-    })
 }

@@ -7,9 +7,9 @@ import { canonical, choose, chosen } from "./address.js"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
-import { periodsOf, walk } from "./chart-walk.js"
+import { walking } from "./chart-later.js"
 import { keepFocus, setUpAdding } from "./data-add.js"
-import { matchChips, showChips, stressByChips } from "./data-chips.js"
+import { matchChips, showChips } from "./data-chips.js"
 import { setSpan } from "./data-span.js"
 import { embedOf, offer, placesOf, say } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
@@ -77,8 +77,8 @@ const draw = (chart, decimals, words, asked) => {
   place.replaceChildren(svg(drawing, chart.title, words))
   place.firstElementChild.style.maxWidth = "none"
   if (asked) return
-  const periods = periodsOf(chart, place.firstElementChild)
-  walk(place.firstElementChild, () => periods, settings.read)
+  const node = place.firstElementChild
+  walking.then(({ walkDrawn }) => node.isConnected && walkDrawn(node, chart, settings.read))
   redraw = width => draw(chart, decimals, words, width)
 }
 /** @type {((width?: number) => void) | undefined} */
@@ -170,8 +170,6 @@ const show = async () => {
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
     matchChips(chips, chart)
-    const finding = document.querySelector("[data-frame-finding]")
-    if (finding) finding.textContent = state.codes.includes(settings.home) ? option().dataset.finding : ""
     if (now > 1 && chart.series.length) say(frame, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
     if (!chart.series.length) place.textContent = lacking
@@ -234,10 +232,9 @@ setUpTabs(tabs, view => {
 chips.addEventListener("click", (/** @type {Event} */ event) => {
   const chip = event.target instanceof Element && event.target.closest("button")
   if (!chip || state.codes.length === 1) return
-  const at = state.codes.indexOf(String(chip.dataset.code))
   state.codes = state.codes.filter(code => code !== chip.dataset.code)
   drawChips()
-  keepFocus(chips, country, at)
+  keepFocus(chips, country)
   update()
 })
 
@@ -248,7 +245,7 @@ setUpAdding(country, form.elements.add, code => {
   update()
 })
 
-stressByChips(chips, place)
+walking.then(({ stressByChips }) => stressByChips(chips, place))
 
 const change = (/** @type {EventTarget | null} */ target) => {
   if (target === indicator) Object.assign(state, { from: null, to: null, scale: null, year: null })

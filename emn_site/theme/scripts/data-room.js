@@ -3,7 +3,7 @@
 
 /** @import { Chart } from "./chart-types.js" */
 
-import { linesIn } from "./chart-frame.js"
+import { widthOf } from "./chart-frame.js"
 
 const isFilling = document.body.matches(".emn-embed")
 const [LOW, NARROW, WIDE, HIGH] = [140, 240, 300, 400]
@@ -31,5 +31,5 @@ export const readRoom = ({ periods, series }, width) => {
   const read = periods.map((period, at) =>
     [period, ...series.map(({ name, points }) => `${name} ${points[at].label}`)].join(" · "),
   )
-  return LINE * Math.max(1, ...read.map(words => linesIn(words, 14, width)))
+  return LINE * Math.max(1, ...read.map(words => Math.ceil(widthOf(words, 14) / width)))
 }

@@ -3,7 +3,7 @@
 import { bundle, run } from "./page.js"
 
 run({
-  ".emn-chart[role]": () => import("./chart-columns.js"),
+  ".emn-chart[role]": () => import("./chart-built.js"),
   "[data-rows]": () => bundle("data-rows"),
   "[data-frame]": () => import("./data-frame.js"),
   "table[data-sortable]": () => import("./tables.js"),

@@ -3,7 +3,7 @@
 import { bundle, run } from "./page.js"
 
 run({
-  ".emn-chart[role]": () => import("./chart-columns.js"),
+  ".emn-chart[role]": () => import("./chart-built.js"),
   "[data-frame-from]": () => import("./text-frame.js"),
   "[data-rows]": () => bundle("data-rows"),
   ".emn-term": () => import("./terms.js"),
