@@ -6,11 +6,11 @@ const KINDS = ["pointerover", "focusin"]
 
 /** @type {Promise<Record<"stressByChips" | "walkBuilt" | "walkDrawn", any>>} */
 export const walking = new Promise(done => {
-  const load = async (/** @type {Event} */ event) => {
+  const load = async (/** @type {any} */ event) => {
     done(await import(new URL("chart-columns.js", import.meta.url).href))
     // What was pointed at is said all the same.
-    if (event instanceof PointerEvent)
-      setTimeout(() => event.target?.dispatchEvent(new PointerEvent("pointermove", event)))
+    if (event.type !== "focusin")
+      setTimeout(() => event.target.dispatchEvent(new PointerEvent("pointermove", event)))
   }
   for (const kind of KINDS) addEventListener(kind, load, { once: true })
 })
