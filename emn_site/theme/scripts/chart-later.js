@@ -9,8 +9,7 @@ export const walking = new Promise(done => {
   const load = async (/** @type {any} */ event) => {
     done(await import(new URL("chart-columns.js", import.meta.url).href))
     // What was pointed at is said all the same.
-    if (event.type !== "focusin")
-      setTimeout(() => event.target.dispatchEvent(new PointerEvent("pointermove", event)))
+    setTimeout(() => event.target.dispatchEvent(new event.constructor(event.type, event)))
   }
   for (const kind of KINDS) addEventListener(kind, load, { once: true })
 })

@@ -89,7 +89,7 @@ export const walk = (chart, columns, label) => {
     else sayPeriod(at)
   }
 
-  for (const kind of /** @type {const} */ (["pointermove", "pointerdown"]))
+  for (const kind of /** @type {const} */ ["pointerover", "pointermove", "pointerdown"])
     chart.addEventListener(kind, point)
   chart.addEventListener("pointerleave", (/** @type {PointerEvent} */ event) => {
     if (event.pointerType === "mouse") rest()

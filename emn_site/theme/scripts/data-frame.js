@@ -168,7 +168,7 @@ const show = async () => {
     const lacking = missing(chart, without, settings.missing)
     const isWithout = scale === "index" && !relative
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
-    tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
+    tell(isWithout && settings.no_index, country.disabled && settings.limit, lacking)
     matchChips(chips, chart)
     if (now > 1 && chart.series.length) say(frame, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
@@ -231,7 +231,7 @@ setUpTabs(tabs, view => {
 
 chips.addEventListener("click", (/** @type {Event} */ event) => {
   const chip = event.target instanceof Element && event.target.closest("button")
-  if (!chip || state.codes.length === 1) return
+  if (!chip) return
   state.codes = state.codes.filter(code => code !== chip.dataset.code)
   drawChips()
   keepFocus(chips, country)

@@ -6,7 +6,7 @@
 import { widthOf } from "./chart-frame.js"
 
 const isFilling = document.body.matches(".emn-embed")
-const [LOW, NARROW, WIDE, HIGH] = [140, 240, 300, 400]
+const [LOW, NARROW, WIDE, HIGH] = [120, 240, 300, 400]
 const LINE = 20
 
 /** @type {(place: HTMLElement) => number} */
@@ -22,7 +22,7 @@ export const heightOf = (place, isPaper, width, drawn) => {
   const usual = width < 700 ? NARROW : WIDE
   const built = width < 700 ? Number(place.dataset.height) : HIGH
   const height = isPaper ? 0 : isFilling ? roomLeft(place) : built
-  return Math.max(isFilling ? 100 : LOW, height ? usual + height - drawn(usual) : usual)
+  return Math.max(LOW, height ? usual + height - drawn(usual) : usual)
 }
 
 // The room above a plot for what is said of a period.
