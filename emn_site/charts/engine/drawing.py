@@ -107,7 +107,7 @@ def dot_mark(style: str, x: float, y: float, order: int, words: str) -> Mark:
         return circle_mark(style, x, y, 2.5, words)
     at = zip(corners[::2], corners[1::2], strict=True)
     return path_mark(
-        style, "M" + "L".join(f"{round_place(x + i)} {round_place(y + j)}" for i, j in at) + "Z", words
+        style, "M" + " ".join(f"{round_place(x + i)} {round_place(y + j)}" for i, j in at) + "Z", words
     )
 
 

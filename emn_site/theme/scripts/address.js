@@ -23,6 +23,5 @@ export const choose = (choices, isStep = false) => {
   for (const name of Object.keys(choices)) url.searchParams.delete(name)
   for (const [name, value] of Object.entries(choices)) if (value !== null) url.searchParams.set(name, value)
   url.search = url.search.replaceAll("%2C", ",")
-  if (isStep && url.href !== location.href) history.pushState(history.state, "", url)
-  else history.replaceState(history.state, "", url)
+  history[isStep && url.href !== location.href ? "pushState" : "replaceState"](null, "", url)
 }

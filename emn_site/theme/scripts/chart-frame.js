@@ -62,7 +62,7 @@ export const dot = (style, x, y, order, words) => {
   const corners = DOTS[order % DOTS.length]
   if (!corners) return circle(style, x, y, 2.5, words)
   const at = corners.split(" ").map((corner, index) => place(Number(corner) + (index % 2 ? y : x)))
-  return ["path", style, { d: `M${at.join(" ").replace(/(\S+ \S+) /g, "$1L")}Z` }, words]
+  return ["path", style, { d: `M${at.join(" ")}Z` }, words]
 }
 
 // The scale

@@ -21,16 +21,15 @@ export const setUpAdding = (select, button, add) => {
     event.preventDefault()
     commit()
   })
-  for (const kind of ["input", "change"])
-    select.addEventListener(kind, (/** @type {Event} */ event) => {
-      event.stopPropagation() // which the form would take for a choice
-      button.hidden = !select.value
-      if (kind === "change" && !isByKeys) commit()
-    })
+  select.addEventListener("change", (/** @type {Event} */ event) => {
+    event.stopPropagation() // which the form would take for a choice
+    if (isByKeys) button.hidden = false
+    else commit()
+  })
   button.addEventListener("click", commit)
 }
 
 // The focus stays where a reader works: at the list, or at the last chip where no more can be chosen.
 /** @type {(chips: ParentNode, select: any) => void} */
 export const keepFocus = (chips, select) =>
-  (select.disabled ? [...chips.querySelectorAll("button[data-code]:enabled")].pop() : select)?.focus()
+  (select.disabled ? [...chips.querySelectorAll("[data-code]:enabled")].pop() : select)?.focus()

@@ -6,8 +6,7 @@
 import { widthOf } from "./chart-frame.js"
 
 const isFilling = document.body.matches(".emn-embed")
-const [LOW, NARROW, WIDE, HIGH] = [120, 240, 300, 400]
-const LINE = 20
+const [LOW, USUAL, HIGH, LINE] = [120, 240, 400, 20]
 
 /** @type {(place: HTMLElement) => number} */
 const roomLeft = place => {
@@ -19,10 +18,9 @@ const roomLeft = place => {
 // The height of the plot; `drawn` is that of a whole drawing with a plot so high.
 /** @type {(place: HTMLElement, isPaper: unknown, width: number, drawn: (plot: number) => number) => number} */
 export const heightOf = (place, isPaper, width, drawn) => {
-  const usual = width < 700 ? NARROW : WIDE
   const built = width < 700 ? Number(place.dataset.height) : HIGH
   const height = isPaper ? 0 : isFilling ? roomLeft(place) : built
-  return Math.max(LOW, height ? usual + height - drawn(usual) : usual)
+  return Math.max(LOW, height ? USUAL + height - drawn(USUAL) : USUAL)
 }
 
 // The room above a plot for what is said of a period.
