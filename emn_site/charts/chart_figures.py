@@ -113,9 +113,6 @@ def _map_address(locale: Locale, asked: ChartReference, here: str) -> str:
     return f"{found}?year={asked.last}" if asked.last else found
 
 
-FRAME_SIZES = SIZES | {"wide": (760, 220)}
-"""The same in a frame, which a script draws as wide as the page and no higher."""
-
 FLAT = 0.1
 """Where the newest value of the home country lies below this part of the plot, its rate is shown first."""
 
@@ -130,7 +127,6 @@ class DataFrame:
     """
 
     key: str
-    home: str
     slug: str
     rate: str
     rate_files: str
@@ -150,13 +146,12 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
     rate, title = locale.site.rate_of(key), indicator_charts.chart_title(locale, key, ["", ""])
     is_rate = rate is not None and _is_flat(locale, key, holders)
     asked = ChartReference(rate if is_rate and rate else key, "time", tuple(holders), None, None, "")
-    figure = chart_figure(locale, asked, here, "frame", title, FRAME_SIZES)
+    figure = chart_figure(locale, asked, here, "frame", title, SIZES | {"wide": (760, 220)})
     if figure is None:
         return None
     held = indicator_charts.every_period(locale, asked.key)
     return DataFrame(
         key=key,
-        home=locale.site.settings.home_country,
         slug=addresses.indicator_slug(key),
         rate=addresses.indicator_slug(rate) if rate else "",
         rate_files=addresses.indicator_slug(rate) if rate in locale.site.shown_indicators else "",

@@ -197,6 +197,7 @@ def browser_words(locale: Locale) -> dict[str, str]:
     """Return what the browser says in a chart besides its values, by the names chart-data.js has for it."""
     said = chart_words(locale)
     return {
+        "home": locale.site.settings.home_country,
         "noData": locale.word("no_data"),
         "missing": said.missing,
         "uncertain": said.uncertain,

@@ -19,8 +19,7 @@ from emn_site.charts.engine.chart import ChartPoint
 from emn_site.charts.map import MapFigure, map_figure
 from emn_site.locale import Locale, addresses, all_locales
 from emn_site.locale.templates import render_template
-from emn_site.model.country import Country, Total
-from emn_site.model.period import Period
+from emn_site.model.country import Country
 from emn_site.model.site import Site
 from emn_site.statistics import comparison, years
 from emn_site.statistics.comparison import rank_words
@@ -136,6 +135,9 @@ def _indicator(locale: Locale, key: str) -> str:
         if indicator_charts.chart_periods(locale, key, [one[2]])
     ]
     every = indicator_charts.every_period(locale, key)
+    places = {
+        one.code: rank_words(locale, one, key, compared) for *_, one in known if isinstance(one, Country)
+    }
     found = {
         "title": locale.indicator(counted).name,
         "unit": locale.unit(indicator.unit),
@@ -151,7 +153,7 @@ def _indicator(locale: Locale, key: str) -> str:
                 "name": name,
                 **({"isMarked": True} if holder.code == locale.site.settings.home_country else {}),
                 "source": indicator_charts.chart_source(locale, key, holder),
-                **_place(locale, key, holder, compared),
+                **({"place": places[holder.code]} if places.get(holder.code) else {}),
                 "points": [
                     _point(indicator_charts.chart_point(locale, slug, key, holder, period))
                     for period in every
@@ -161,12 +163,6 @@ def _indicator(locale: Locale, key: str) -> str:
         ],
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-
-def _place(locale: Locale, key: str, holder: Country | Total, period: Period) -> dict[str, str]:
-    """Return the rank of a country in the period that can be compared, where it has one."""
-    place = rank_words(locale, holder, key, period) if isinstance(holder, Country) else None
-    return {"place": place} if place else {}
 
 
 def _point(point: ChartPoint) -> list[Any] | None:

@@ -89,26 +89,21 @@ def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") 
     return Mark("circle", style, (("cx", round_place(x)), ("cy", round_place(y)), ("r", radius)), words)
 
 
-DOTS = (
-    "",
+SQUARE, UP, FLAT = (
     "-2.5 -2.5 2.5 -2.5 2.5 2.5 -2.5 2.5",
     "0 -3.5 3.5 2.5 -3.5 2.5",
-    "0 -4 4 0 0 4 -4 0",
-    "-3.5 -2.5 3.5 -2.5 0 3.5",
     "-4 -1.5 4 -1.5 4 1.5 -4 1.5",
 )
+DOTS = ("", SQUARE, UP, "0 -4 4 0 0 4 -4 0", "-3.5 -2.5 3.5 -2.5 0 3.5", FLAT)
 """Corners of the values of each line around their places, by its order; the first has circles."""
 
 
 def dot_mark(style: str, x: float, y: float, order: int, words: str) -> Mark:
     """Return a value of one of several lines, in the shape of that line."""
-    corners = [*map(float, DOTS[order % len(DOTS)].split())]
-    if not corners:
+    if not (corners := DOTS[order % len(DOTS)].split()):
         return circle_mark(style, x, y, 2.5, words)
-    at = zip(corners[::2], corners[1::2], strict=True)
-    return path_mark(
-        style, "M" + " ".join(f"{round_place(x + i)} {round_place(y + j)}" for i, j in at) + "Z", words
-    )
+    at = (round_place(float(corner) + (y if index % 2 else x)) for index, corner in enumerate(corners))
+    return path_mark(style, f"M{' '.join(map(str, at))}Z", words)
 
 
 def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
@@ -185,13 +180,10 @@ def value_gaps(points: Sequence[ChartPoint]) -> Iterator[tuple[int, int]]:
 def label_order(points: Sequence[ChartPoint], extremes: Iterable[str]) -> list[tuple[int, str]]:
     """Return which points are labelled, the most telling first: the newest, then the extremes asked for."""
     known = [(point.number, index) for index, point in enumerate(points) if point.number is not None]
-    if not known:
-        return []
-    found = {known[-1][1]: "high"}
-    if "high" in extremes:
-        found.setdefault(max(known, key=lambda one: (one[0], one[1]))[1], "high")
-    if "low" in extremes:
-        found.setdefault(min(known, key=lambda one: (one[0], one[1]))[1], "low")
+    found = {known[-1][1]: "high"} if known else {}
+    for side, extreme in (("high", max), ("low", min)):
+        if known and side in extremes:
+            found.setdefault(extreme(known, key=lambda one: (one[0], one[1]))[1], side)
     return list(found.items())
 
 

@@ -68,15 +68,12 @@ def _line(chart: Chart, order: int, plot: drawing.Plot, found: Scale) -> Iterato
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
         yield drawing.path_mark(f"line {look}", "M" + "L".join(points))
-    last: tuple[float, float] | None = None
-    for (x, y), point in zip(places, series.points, strict=True):
+    for at, ((x, y), point) in enumerate(zip(places, series.points, strict=True)):
         if point.number is None:
-            last = None
             continue
-        if point.is_break and last:
-            across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
+        if point.is_break and at and series.points[at - 1].number is not None:
+            across = [f"{round_place(left)} {round_place(top)}" for left, top in places[at - 1 : at + 1]]
             yield drawing.path_mark(f"break {look}", "M" + "L".join(across))
-        last = x, y
         yield drawing.dot_mark(f"dot {point.state} {look}", x, y, order, name + point.tooltip)
 
 
@@ -107,10 +104,8 @@ def _newest(series: ChartSeries) -> ChartPoint | None:
 
 def _ends(chart: Chart, names: Sequence[str], plot: drawing.Plot, found: Scale) -> Iterator[drawing.Mark]:
     """Yield the names of the lines beside their ends, moved apart where they would cover each other."""
-    wanted = []
-    for order, series in enumerate(chart.series):
-        if newest := _newest(series):
-            wanted.append((found.at(newest.number or 0) + 4, order))
+    newest = [(order, one) for order, series in enumerate(chart.series) if (one := _newest(series))]
+    wanted = [(found.at(one.number or 0) + 4, order) for order, one in newest]
     heights = drawing.labels_apart([y for y, _ in wanted], plot)
     for (_, order), name, y in zip(wanted, names, heights, strict=True):
         yield drawing.text_mark(f"name {chart.line_look(order)}", plot.right + 6, y, name)
@@ -126,9 +121,7 @@ def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) ->
     found = make_scale(drawing.chart_numbers(chart), height - EDGE, EDGE, chart.is_integer)
     plot = drawing.Plot(0, width, EDGE, height - EDGE)
     places = value_places(series, plot, found)
-    marks: list[drawing.Mark] = [
-        drawing.path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")
-    ]
+    marks = [drawing.path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")]
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
         marks.append(drawing.path_mark("line", "M" + "L".join(points)))

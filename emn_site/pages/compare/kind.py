@@ -13,9 +13,7 @@ PATH = "compare"
 
 @dataclass(frozen=True)
 class CompareContext:
-    """What can be compared: indicators by key with their part of an address, with that of their rates and a
-    link to the page of each; the frame of the first; and findings by key.
-    """
+    """Indicators by key with their address, that of their rates and a link; the frame of the first."""
 
     indicators: list[tuple[str, str, str, Link]]
     frame: DataFrame | None
@@ -26,10 +24,9 @@ class CompareContext:
 def compare_context(locale: Locale) -> CompareContext:
     """Return what can be compared."""
     site, found = locale.site, indicator_links(locale)
-    rates = {key: rate for key, *_ in found if (rate := site.rate_of(key))}
     return CompareContext(
         indicators=[
-            (key, slug, addresses.indicator_slug(rates[key]) if key in rates else "", link)
+            (key, slug, addresses.indicator_slug(rate) if (rate := site.rate_of(key)) else "", link)
             for key, slug, link in found
         ],
         frame=data_frame(locale, found[0][0], locale.url(PATH)) if found else None,

@@ -60,7 +60,10 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
         left_out=comparison.left_out_words(locale, key, period),
-        groups=_groups(locale, key, period),
+        groups=[
+            (locale.word(f"group_{one.group}"), key_figures.group_cell(locale, key, one))
+            for one in comparability.group_values(site, key, period)
+        ],
         periods=[locale.period(p) for p in periods],
         history=[
             (holder.code, name, cells)
@@ -152,18 +155,6 @@ def _breakdowns(locale: Locale, key: str) -> list[BreakdownTable]:
     return tables
 
 
-def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCell]]:
-    return [
-        (locale.word(f"group_{found.group}"), key_figures.group_cell(locale, key, found))
-        for found in comparability.group_values(locale.site, key, period)
-    ]
-
-
-def _paths(locale: Locale) -> list[str]:
-    site = locale.site
-    return [addresses.indicator_path(key) for key in site.shown_indicators] if site.years else []
-
-
 def _card(locale: Locale, path: str) -> cards.Card:
     key = indicator_of(locale, path)
     shown = indicator_charts.chart_over_time(locale, key, indicator_charts.default_countries(locale, key))
@@ -174,7 +165,9 @@ def _card(locale: Locale, path: str) -> cards.Card:
 
 KIND = Kind(
     name="indicator",
-    paths=_paths,
+    paths=lambda locale: [
+        *map(addresses.indicator_path, locale.site.shown_indicators if locale.site.years else ())
+    ],
     page=indicator_page,
     file="data/indicators.yml",
     style="data",

@@ -1,7 +1,7 @@
 // What happened in the home country stands over a comparison that shows it.
 
 const frame = document.querySelector("[data-frame]")
-const { home } = JSON.parse(frame.querySelector("[data-frame-settings]").textContent)
+const { home } = JSON.parse(frame.querySelector("[data-frame-settings]").textContent).words
 const finding = document.querySelector("[data-frame-finding]")
 
 frame.querySelector("[data-take]").addEventListener("seen", () => {

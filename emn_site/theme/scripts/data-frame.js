@@ -85,7 +85,7 @@ const draw = (chart, decimals, words, asked) => {
 let redraw
 
 const drawChips = () => {
-  showChips(chips, state.codes, nameOf, settings.remove, settings.home)
+  showChips(chips, state.codes, nameOf, settings.remove, settings.words.home)
   country.disabled = state.codes.length >= settings.most
 }
 
