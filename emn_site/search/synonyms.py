@@ -51,20 +51,24 @@ def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
 
 
 def other_states(locale: Locale) -> Iterator[SynonymGroup]:
-    """Yield the states and territories outside the Network, by their names in CLDR."""
+    """Yield the states and territories outside the Network, by their names in CLDR, with their peoples."""
     for state in pycountry.countries:
         if state.alpha_2 not in locale.site.slugs:
             foreign = [formats.country_name(state.alpha_2, language) for language in locale.site.asked_in]
-            here = formats.country_name(state.alpha_2, locale.language)
-            yield _group(locale, [(locale, [here])], foreign, country=state.alpha_2)
+            named = [(one, _state_names(one, state.alpha_2)) for one in all_locales(locale.site)]
+            yield _group(locale, named, foreign)
 
 
 def country_names(locale: Locale, slug: str, country: Country) -> list[str]:
     """Return the names of a country in a language, the usual one first, and of its people."""
     other = locale.country_words(slug).other_name
+    return _state_names(locale, country.code, *([other] if other else []))
+
+
+def _state_names(locale: Locale, code: str, *others: str) -> list[str]:
     asked = locale.wording.questions
-    more = (names.get(country.code, []) for names in (asked.countries, asked.peoples, asked.adjectives))
-    return list(dict.fromkeys([locale.country(country.code), *([other] if other else []), *chain(*more)]))
+    more = chain(*(names.get(code, []) for names in (asked.countries, asked.peoples, asked.adjectives)))
+    return list(dict.fromkeys([locale.country(code), *others, *chain(*(name.split("/") for name in more))]))
 
 
 def significant_words(locale: Locale, name: str) -> list[str]:

@@ -14,7 +14,7 @@ from emn_site.locale import Locale
 from emn_site.locale.tokenizer import split_words
 from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
 from emn_site.search.shards import make_shards
-from emn_site.search.synonyms import other_states, significant_words, synonym_groups
+from emn_site.search.synonyms import SynonymGroup, other_states, significant_words, synonym_groups
 
 TOGETHER, TOGETHER_SPELLED, TOGETHER_LISTED = 60, 300, 100
 """So many words are at least in one file: of forms in pages, as they are written there, of the language."""
@@ -33,7 +33,7 @@ class Vocabulary:
         self._forms = lemmatizer(locale.site, locale.language)
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
-        self._groups = list(synonym_groups(locale))
+        self._groups = [*synonym_groups(locale), *filter(self._is_in_pages, other_states(locale))]
         for said in locale.wording.questions.indicators.values():
             for name in said:
                 self.read(name.replace("/", " "))
@@ -46,8 +46,7 @@ class Vocabulary:
         in languages the site is only asked in (with the number of a group, or it), `all/3` every word.
         """
         synonyms = list(self._synonyms(pages))
-        foreign: dict[str, Any] = self._states()
-        foreign |= {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
+        foreign = {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
         counts = Counter(self._counts)
         counts.update(dict.fromkeys(self._named, 0))
         starts, forms = _divided("forms", self._listed(counts), TOGETHER)
@@ -110,17 +109,12 @@ class Vocabulary:
             other: dict[str, Any] = {"term": group.term} if group.term else {"name": group.here[:1]}
             yield found | (country or other)
 
-    def _states(self) -> dict[str, Any]:
-        """Return the foreign names of states outside the Network that stand in pages, with their own."""
-        found: dict[str, Any] = {}
-        for group in other_states(self._locale):
-            name = [
-                [lexeme.key for lexeme in self._forms.lexemes(word)] for word in split_words(group.here[0])
-            ]
-            if all(not self._in_pages.isdisjoint(word) for word in name):
-                named = {"here": [name], "targets": 1, "query_forms": []}
-                found |= dict.fromkeys(sorted(group.foreign), named)
-        return found
+    def _is_in_pages(self, group: SynonymGroup) -> bool:
+        """Tell whether one of the names of a group stands in pages."""
+        return any(all(self._stands(word) for word in split_words(name)) for name in group.here)
+
+    def _stands(self, word: str) -> bool:
+        return not self._in_pages.isdisjoint(lexeme.key for lexeme in self._forms.lexemes(word))
 
     def read(self, name: str) -> list[list[str]]:
         """Return for each telling word of a name what it may be a form of; it can be typed from now on."""

@@ -287,3 +287,10 @@ def test_a_note_is_no_part_of_the_word_it_stands_at(site: Site) -> None:
     html = '<p>Prieglobsčio<sup class="footnote-ref"><a href="#fn1">1</a></sup> sistema</p>'
 
     assert list(Index(site, _document("one", "Tyrimas", html)).pages("prieglobstis")) == ["one"]
+
+
+def test_a_state_outside_the_network_is_found_by_the_name_of_its_people(site: Site) -> None:
+    page = SearchDocument("one", "Afghan nationals", "", "2020", (), _tree(""), language="en")
+    groups = Index(site, page, language="en").file("synonyms")
+
+    assert any([["afghanistan"]] in one["here"] and [["afghan"]] in one["here"] for one in groups)
