@@ -1,6 +1,6 @@
 """Waiting for what no locator shows."""
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Locator, Page, Request
 
 QUIET, REST = 30, 3
 """So many milliseconds, so many times one after the other, nothing is asked for by a page at rest."""
@@ -49,3 +49,11 @@ def show_all(page: Page) -> None:
     page without styles.
     """
     page.evaluate(SHOW_ALL)
+
+
+def open_take(page: Page, address: str) -> Locator:
+    """Open a page and the fold of its first chart that says what can be taken away; return the fold."""
+    page.goto(address)
+    fold = page.locator("[data-take]").first
+    fold.locator("summary").click()
+    return fold
