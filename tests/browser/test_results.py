@@ -22,10 +22,10 @@ def test_results_are_narrowed_and_the_choice_stands_in_the_address(page: Page) -
 def test_only_what_divides_the_results_can_be_chosen(page: Page) -> None:
     page.goto("en/search/?q=temporary protection")
     expect(page.get_by_label("Type").locator("option[value=study]")).to_contain_text("(")
-    said = re.search(
+    counted = re.search(
         r"(\d+)\spages found", page.get_by_role("main").get_by_role("status").text_content() or ""
     )
-    total = int(said[1]) if said else 0
+    total = int(counted[1]) if counted else 0
 
     for choice in page.locator("select[data-facet]:visible").all():
         names = choice.locator("option:not([value=''], [hidden])").all_text_contents()

@@ -183,14 +183,14 @@ def test_a_draft_that_is_moved_takes_the_folder_of_its_pictures_along(healthy: P
     old.mkdir(parents=True)
     (old / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
     text = healthy / f"docs/lt/{FIRST}.md"
-    typed = text.read_text() + "\n![Emblema](../../../assets/first-study/a.svg)\n"
-    text.write_text(typed)
+    text_with_image = text.read_text() + "\n![Emblema](../../../assets/first-study/a.svg)\n"
+    text.write_text(text_with_image)
 
     editing.move(healthy, _options(path=FIRST, to="other-name"))
     assert (old / "a.svg").exists()  # its address is published
 
     editing.move(healthy, _options(path="studies/2022/other-name", to=FIRST))
-    text.write_text(typed.replace("\npublished", "\nstatus: draft\npublished"))
+    text.write_text(text_with_image.replace("\npublished", "\nstatus: draft\npublished"))
     editing.move(healthy, _options(path=FIRST, to="other-name"))
 
     assert (new / "a.svg").exists() and not list(old.iterdir())

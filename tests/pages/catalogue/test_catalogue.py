@@ -61,9 +61,9 @@ def test_a_topic_lists_its_own_publications_only(healthy: Path) -> None:
 def test_a_topic_says_how_it_is_followed(site: Site, pages: PageSet) -> None:
     page = layout_page(for_locale(site, "en"), pages.by_place["topics/asylum", "en"], PageEdition(BASE, BASE))
 
-    article = page.partition("<article")[2].partition("</article>")[0]
-    assert 'href="feed.xml"' in article
-    assert 'href="../../follow/"' in article
+    content = page.partition("<article")[2].partition("</article>")[0]
+    assert 'href="feed.xml"' in content
+    assert 'href="../../follow/"' in content
 
 
 def test_the_files_of_the_open_data_stand_in_tables(pages: PageSet) -> None:
