@@ -71,7 +71,7 @@ def _lines(root: Path, path: str) -> Sequence[str]:
 
 
 _WORDS = re.compile(r"\b(?:[a-z-]+(?:, ?[a-z-]+)+|[A-Z]{2}(?:, ?[A-Z]{2})+)")
-_WITH_FLAG = re.compile(rf"(\d+(?:\.\d+)?) ?\(?([{''.join(sorted(EUROSTAT_FLAGS))}])\)?")
+_WITH_FLAG = re.compile(rf"^(\d+(?:\.\d+)?) ?\(?([{''.join(sorted(EUROSTAT_FLAGS))}])\)?")
 _ADDRESSES = re.compile(r"https?://\S+(?: https?://\S+)+")
 
 

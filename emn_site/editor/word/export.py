@@ -187,13 +187,13 @@ def _style_box(box: nodes.Element, kind: str) -> None:
             )
 
 
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
+_FENCE = re.compile(r"^ *(`{3,}|~{3,})")
 _MARKS = (
-    ("1)", re.compile(r" *\d+\)\s+(.+)")),
-    ("- [ ]", re.compile(r" *(?:[-*+]|\d+[.)]) +\[[ xX]\] +(.+)")),
-    ("[^1]", re.compile(r"\[\^(\D[^\]]*)\]:")),
-    ("[1]:", re.compile(r"\[([^\]^][^\]]*)\]: +\S")),
-    ("```", re.compile(r" *(?:`{3,}|~{3,}) *([\w+-]+)")),
+    ("1)", re.compile(r"^ *\d+\)\s+(.+)")),
+    ("- [ ]", re.compile(r"^ *(?:[-*+]|\d+[.)]) +\[[ xX]\] +(.+)")),
+    ("[^1]", re.compile(r"^\[\^(\D[^\]]*)\]:")),
+    ("[1]:", re.compile(r"^\[([^\]^][^\]]*)\]: +\S")),
+    ("```", re.compile(r"^ *(?:`{3,}|~{3,}) *([\w+-]+)")),
 )
 """What comes back from Word otherwise: numbers, boxes, names of notes and addresses, languages of code."""
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, text_run
 
-_LEADING, _GONE = ("REF", "PAGEREF", "NOTEREF"), re.compile(r"[^\W\d_]{4,}\s?!\s")
+_LEADING, _GONE = ("REF", "PAGEREF", "NOTEREF"), re.compile(r"^[^\W\d_]{4,}\s?!\s")
 """Fields that refer to a place, and how what they show begins where it is gone: Error! Klaida!"""
 
 _BUTTONS, _SIGNS = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL")
