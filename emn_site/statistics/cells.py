@@ -86,17 +86,16 @@ def value_flags(locale: Locale, indicator: Indicator, known: Value) -> Iterator[
             continue  # "no data" says just that
         yield ValueFlag(locale.word(f"flag_{flag}_sign"), locale.word(f"flag_{flag}"))
     if known.limits:
-        rounding = _rounding(indicator, known)
-        yield ValueFlag(locale.word(f"{rounding}_sign"), locale.word(rounding))
+        yield ValueFlag(*map(locale.word, _rounding(indicator, known)))
     for doubt in known.anomalies:
         yield ValueFlag(locale.word("doubt_sign"), locale.word(f"doubt_{doubt}"))
 
 
-def _rounding(indicator: Indicator, known: Value) -> str:
-    """Return the key of what is said of a value that is rounded or rests on such."""
+def _rounding(indicator: Indicator, known: Value) -> tuple[str, str]:
+    """Return the keys of the sign of a value that is rounded or rests on such, and of what is said of it."""
     if indicator.derived or known.number is None or known.number >= SMALL_COUNT:
-        return "rests_on_rounded"
-    return "small_rounded" if known.number else "small_zero"
+        return "rests_on_rounded_sign", "rests_on_rounded"
+    return ("small_rounded_sign", "small_rounded") if known.number else ("small_zero_sign", "small_zero")
 
 
 def number_notes(rows: Iterable[list[ValueCell]]) -> list[list[ValueCell]]:
