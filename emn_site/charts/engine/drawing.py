@@ -89,12 +89,12 @@ def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") 
     return Mark("circle", style, (("cx", round_place(x)), ("cy", round_place(y)), ("r", radius)), words)
 
 
-SQUARE, UP, FLAT = (
+SQUARE, UP, BAR = (
     "-2.5 -2.5 2.5 -2.5 2.5 2.5 -2.5 2.5",
     "0 -3.5 3.5 2.5 -3.5 2.5",
     "-4 -1.5 4 -1.5 4 1.5 -4 1.5",
 )
-DOTS = ("", SQUARE, UP, "0 -4 4 0 0 4 -4 0", "-3.5 -2.5 3.5 -2.5 0 3.5", FLAT)
+DOTS = ("", SQUARE, UP, "0 -4 4 0 0 4 -4 0", "-3.5 -2.5 3.5 -2.5 0 3.5", BAR)
 """Corners of the values of each line around their places, by its order; the first has circles."""
 
 
