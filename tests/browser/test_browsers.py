@@ -98,6 +98,12 @@ def test_no_style_needs_a_later_browser(file: Path) -> None:
     assert set(found) <= ({":has("} if file.stem == "print" else set())
 
 
+@pytest.mark.parametrize("file", sorted((THEME / "scripts").glob("*.js")), ids=lambda file: file.stem)
+def test_no_expression_of_a_script_looks_behind(file: Path) -> None:
+    """Safari does so from 16.4 on; a script with such an expression does not run at all before it."""
+    assert re.findall(r"\(\?<[=!]", file.read_text("utf-8")) == []
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_that_cannot_be_loaded_leaves_a_page_or_a_sentence(
     browser: Browser, address: str, script: str

@@ -50,7 +50,10 @@ export const stretch = (drawing, spare) => {
     const d = line.getAttribute("d") ?? ""
     line.setAttribute(
       "d",
-      d.replace(/(?<=[MH])[\d.]+/g, (/** @type {string} */ x) => String(at(Number(x)))),
+      d.replace(
+        /([MH])([\d.]+)/g,
+        (/** @type {string} */ _, /** @type {string} */ to, /** @type {string} */ x) => to + at(Number(x)),
+      ),
     )
   }
   for (const label of drawing.querySelectorAll(".inside")) set(label, "x", at(numberIn(label, "x")))
