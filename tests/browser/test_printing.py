@@ -120,3 +120,16 @@ def test_no_control_is_printed(page: Page, place: str) -> None:
         "all => all.filter(one => one.checkVisibility() && !one.closest('th')).map(one => one.outerHTML)"
     )
     assert shown == []
+
+
+def test_tables_unfold_on_paper_where_the_foot_of_a_site_names_no_address(page: Page) -> None:
+    open_to_rest(page, "en/indicators/first-instance-outcomes/")
+    page.evaluate("document.querySelector('[data-printed-from]').remove()")
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    folded = page.locator(".emn-figure--chart [data-panel] details").evaluate_all(
+        "all => all.map(one => one.open)"
+    )
+    assert folded
+    assert all(folded)

@@ -191,7 +191,7 @@ for (const region of document.querySelectorAll(".emn-table[tabindex], .emn-artic
 // A folded table is part of what is printed; browsers keep what is folded out of print.
 const folded = ".emn-figure--chart [data-panel] details"
 addEventListener("beforeprint", () => {
-  document.querySelector("[data-printed-from]").textContent = canonical + location.search + location.hash
+  document.querySelector("[data-printed-from]")?.replaceChildren(canonical + location.search + location.hash)
   for (const details of document.querySelectorAll(`${folded}:not([open])`)) {
     details.open = true
     details.dataset.printed = ""
