@@ -20,6 +20,9 @@ MARKS = frozenset(
     [
         ("##\u00a0Antraštė", "heading-without-space"),
         ("Nuo 20XX m. keičiama", "leftover-markup"),
+        ("Grįžo XX asmenų.", "leftover-markup"),
+        ("It was XX persons.", "leftover-markup"),
+        ("Kasmet XX proc. daugiau", "leftover-markup"),
         ("Jų buvo [data].", "leftover-markup"),
         ("[a]Ar tikrai?", "leftover-markup"),
         ("Sure! Here is a revised version:", "leftover-markup"),
@@ -203,6 +206,7 @@ def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
         '{"url":"https://a.lt"} ir "a": https://a.lt',
         "→ [Toliau](https://a.lt)",
         "XX amžiaus pradžioje, XX skyriuje; (ES) ir (EMN); 50 %",
+        "W XX wieku, XX šimtmečio, XX tarptautinė konferencija, XX priede, the XX party congress, XX procese",
         "| A |\n|---|\n| 1 |\n\n* pirma\n* antra",
         "*Svarbu* žinoti.\n\n* vienas punktas",
         "Vilnius → Kaunas\n\nRyga → Talinas",
