@@ -27,10 +27,8 @@ _GOOGLE = ("www.google.com", "google.com")
 """Where links of Google's documents lead first."""
 
 _SAFE_LINKS = ".safelinks.protection.outlook.com"
-_OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal", ".sharepoint.com")
-_MAILBOXES = frozenset(
-    "mail.google.com outlook.live.com outlook.office.com outlook.office365.com teams.microsoft.com".split()
-)
+_OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal")
+_MAILBOXES = frozenset("mail.google.com outlook.live.com outlook.office.com outlook.office365.com".split())
 _WELL_SPELT = re.compile(
     r"(?i:(?!.*(?:…|/\.{3}$|\.pdf[^\w/?#]$)|.{7,8}https?:)https?://[^\s/\\?#%]+(?:[/?#][^\0-\x1f\\]*)?)"
 )
@@ -98,9 +96,12 @@ def _is_private(host: str) -> bool:
 
 _EDITED = re.compile(
     r"https?://(?:docs\.google\.com/\w+/d/[^?#]*/edit|(?:[\w.-]+\.)?(?:git(?:hub|lab|ea)|codeberg)[\w.-]*/[^?#]*/_?edit/"
-    r"|[^?#]+/wp-admin/|[^#]*[?&](?:ve)?action=(?:edit|submit)\b)"
+    r"|[^?#]+/wp-admin/|[^#]*[?&](?:ve)?action=(?:edit|submit)\b|teams\.microsoft\.com/(?!l/meetup-join/|meet/)"
+    r"|[\w-]+-my\.sharepoint\.com/|[\w-]+\.sharepoint\.com/(?::\w:/r/|[^?#]*/_layouts/))",
+    re.IGNORECASE,
 )
-"""A document, a file or a page as its authors write in it, at Google, GitHub, WordPress or a wiki."""
+"""A document, a file or a page as its authors write in it, at Google, GitHub, WordPress or a wiki; a store of
+one's own at Microsoft. A meeting others may join, and a link that SharePoint made to share (`/s/`) open."""
 
 
 def _is_sound(target: str, found: SplitResult) -> bool:

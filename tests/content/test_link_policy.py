@@ -20,6 +20,9 @@ FINE = [
     "http://[2a00:1450:4001::1]/",
     "mailto:a@b.lt",
     "https://example.org/a?utm_source=b",
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_a/0?context=b",
+    "https://teams.microsoft.com/meet/123?p=a",
+    "https://vrm.sharepoint.com/:w:/s/EMN/Ea?e=b",
     "../2021/first.md#a",
     "#a",
 ]
@@ -31,6 +34,8 @@ ODD = [
     ("https://dokumentai.vrm.local/a", "link-private"),
     ("https://iom-my.sharepoint.com/personal/x", "link-private"),
     ("https://vrm.sharepoint.com/:w:/r/sites/EMN/a.docx", "link-private"),
+    ("https://vrm.sharepoint.com/sites/EMN/_layouts/15/Doc.aspx?sourcedoc=a", "link-private"),
+    ("https://teams.microsoft.com/l/channel/19%3aa/General", "link-private"),
     ("https://github.com/a/b/edit/main/docs/lt/index.md", "link-private"),
     ("https://docs.google.com/spreadsheets/d/a/edit#gid=0", "link-private"),
     ("https://lt.wikipedia.org/w/index.php?title=A&action=edit", "link-private"),
