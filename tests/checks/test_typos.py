@@ -222,6 +222,7 @@ def test_the_years_of_a_description_are_those_of_its_chart(healthy: Path) -> Non
         (LT, 15)
     ]
     assert _found(healthy, LT, "2010–2022", "2020–2022", "caption-unlike") == []
+    assert _found(healthy, LT, "Prašymai,", "Prašymai pagal 2014–2020 m. programą,", "caption-unlike") == []
 
 
 def test_a_series_from_another_service_than_its_indicator_is_named(tmp_path: Path) -> None:
@@ -235,3 +236,21 @@ def test_a_series_from_another_service_than_its_indicator_is_named(tmp_path: Pat
 
     assert (found.line, found.code) == (line, "dataset-unlike")
     assert dict(found.values)["known"] == "unhcr-population"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("CC BY 4.0 International", "by/4.0"),
+        ("CC BY-NC-SA 3.0 IGO", "by-nc-sa/3.0"),
+        ("Creative Commons Attribution 4.0 International", "by/4.0"),
+        ("CC BY", "by/4.0"),
+    ],
+)
+def test_a_licence_is_named_in_any_way_beside_its_address(healthy: Path, name: str, kind: str) -> None:
+    licence = f'licence: "{name}"\n  licence_url: https://creativecommons.org/licenses/{kind}/'
+
+    assert (
+        _found(healthy, "data/sources.yml", "statistics:\n", f"statistics:\n  {licence}\n", "wrong-value")
+        == []
+    )
