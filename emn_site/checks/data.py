@@ -113,8 +113,8 @@ def check_sources(site: Site) -> Iterator[Problem]:
                 yield make_problem(file, line, "dataset-unlike", value=named, key=indicator, known=own)
     for key, source in site.sources.items():
         of = re.search(r"creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)", source.licence_url or "")
-        named = re.match(r"cc-?(0|by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?", plain_name(source.licence or ""))
-        if of and named and (of[1], named[2] and of[2]) != named.groups():
+        said = re.match(r"cc-?(0|by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?", plain_name(source.licence or ""))
+        if of and said and (of[1], said[2] and of[2]) != said.groups():
             line = site.lines[SOURCES].line((key, "licence_url"))
             yield make_problem(
                 SOURCES, line, "wrong-value", key=f"{key}.licence_url", value=source.licence_url,
