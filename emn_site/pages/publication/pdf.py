@@ -123,7 +123,8 @@ def _imprint(
     for name, value, address in view.identifiers:
         yield _line(name, _link(address, value) if address else Words(value))
     if view.languages:
-        yield _line(word("label_languages"), Words(view.languages))
+        label = "label_language" if len(view.head.languages) == 1 else "label_languages"
+        yield _line(word(label), Words(view.languages))
     for correction in view.corrections:
         yield _line(word("corrected_on", date=correction.date), Words(correction.what))
     yield _cited(word("cite" if view.is_compiled else "cite_publication"), view.references[0].html)
