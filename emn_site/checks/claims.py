@@ -224,14 +224,8 @@ def check_figures(site: Site) -> Iterator[Problem]:
 
 def _other_sign(version: Version, link: TextLink, written: str, meant: str) -> Problem:
     """Return the problem of a chart without its sign !, or of a figure with one."""
-    return make_problem(
-        version.file,
-        link.line,
-        "mark-of-data",
-        address=link.target,
-        value=written,
-        meant=f"{meant}({link.target})",
-    )
+    told = {"address": link.target, "value": written, "meant": f"{meant}({link.target})"}
+    return make_problem(version.file, link.line, "mark-of-data", **told)
 
 
 def _quoted_figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:

@@ -64,7 +64,8 @@ def rule_matches(rule: StyleRule, own: str) -> list[str]:
     found = []
     for match in re.finditer(rule.pattern, own):
         start, end = own.rfind("\n", 0, match.start()) + 1, own.find("\n", match.end())
-        if not rule.unless or not re.search(rule.unless, own[start : end if end >= 0 else None]):
+        is_left = rule.unless and re.search(rule.unless, own[start : end if end >= 0 else None])
+        if not is_left and rule.has_control_digit(match.group()):
             found.append(match.group().strip())
     return found
 

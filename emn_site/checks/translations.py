@@ -77,14 +77,8 @@ def _is_marked(version: Version, words: str) -> bool:
 
 def _two_originals(originals: list[Version]) -> Problem:
     first, second, *_ = originals
-    return make_problem(
-        second.file,
-        1,
-        "two-originals",
-        other=first.file,
-        locale=first.language,
-        fingerprint=first.fingerprint,
-    )
+    told = {"other": first.file, "locale": first.language, "fingerprint": first.fingerprint}
+    return make_problem(second.file, 1, "two-originals", **told)
 
 
 def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:

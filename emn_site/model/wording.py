@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -213,6 +214,9 @@ class StyleRule(Model):
         "What is looked for, as a regular expression, where beginnings do not do."
     )
     unless: Expression | None = optional("A regular expression: a paragraph that has it is left alone.")
+    control: list[list[int]] = optional(
+        "Weights of all digits but the last, which is their sum modulo 11; where that is 10, by the next.", []
+    )
     advice: Line = Field(description="What to write instead and why, in one sentence.")
     wrong: Plain = Field(description="A sentence that the rule finds.")
     right: Plain = Field(description="The same sentence, mended.")
@@ -223,6 +227,12 @@ class StyleRule(Model):
         said = [" +".join(rf"{re.escape(word)}\w*" for word in words.split()) for words in self.begins]
         forms = [*(rf"(?i:\b(?:{form}))" for form in said), *([self.written] if self.written else [])]
         return "|".join(forms) or r"(?!)"
+
+    def has_control_digit(self, words: str) -> bool:
+        """Whether the last digit of a number is the one that the others give, where `control` says how."""
+        *digits, last = map(int, re.findall(r"\d", f"0{words}"))
+        sums = (sum(map(mul, digits[1:], weights)) % 11 for weights in self.control)
+        return not self.control or last == next((one for one in sums if one < 10), 0)
 
 
 class CountryWords(Model):

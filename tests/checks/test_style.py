@@ -29,6 +29,29 @@ def test_a_rule_finds_what_is_wrong_and_not_what_is_right(language: str, key: st
     assert not [found for other in others for found in style.rule_matches(other, rule.right)]
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "count"),
+    [
+        ("en", "See p. 12 of the study.", 0),
+        ("en", "The report (see page 12) says so.", 0),
+        ("en", "Rules changed (EMN, 2024, see p. 12).", 0),
+        ("en", "It is described in this study (see page 12).", 1),
+        ("en", "Measures are described below (see p. 12).", 1),
+        ("lt", "Taip rašoma ataskaitoje (žr. 12 psl.).", 0),
+        ("lt", "Priemonės aprašytos šioje studijoje (žr. 12 psl.).", 1),
+    ],
+)
+def test_a_page_is_that_of_the_work_named_beside_it(language: str, words: str, count: int) -> None:
+    assert len(style.rule_matches(WORDINGS[language].style["page-of-a-print"], words)) == count
+
+
+@pytest.mark.parametrize("number", ["33309240064", "48012312345", "+33309240064", "33313240064"])
+def test_a_personal_code_has_its_day_and_its_control_digit(number: str) -> None:
+    rule = WORDINGS["en"].style["personal-code"]
+
+    assert style.rule_matches(rule, f"Call {number}.") == [number] * (number == "33309240064")
+
+
 def _problems_of(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
     """Write words into a text of a copy of the small site, and return what is found there."""
     with_dictionary(root)
