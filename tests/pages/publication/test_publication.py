@@ -189,3 +189,10 @@ def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: 
         for other in related_publications(site, publication):
             assert set(other.head.topics) & set(publication.head.topics)
             assert f"/{other.slug}.md" not in "".join(link.target for link in publication.original.text.links)
+
+
+@pytest.mark.parametrize(("codes", "label"), [("[lt]", "Leidinio kalba"), ("[lt, en]", "Leidinio kalbos")])
+def test_the_label_of_languages_goes_with_their_number(healthy: Path, codes: str, label: str) -> None:
+    site = _with(healthy, f"lt/{OLDER}.md", f"languages: {codes}")
+
+    assert f"<dt>{label}</dt>" in _shown(site, OLDER, "lt")
