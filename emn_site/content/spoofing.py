@@ -5,16 +5,29 @@ of Unicode's own data: Script_Extensions, Default_Ignorable_Code_Point, Bidi_Con
 package `regex` brings them, of the version of Unicode that `tests/content/test_spoofing.py` names.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import regex
 
+from emn_site.model.shapes import SPACE, TYPED_SPACES
 from emn_site.model.text import Fault
 
-_SIGNS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_GAP = re.compile(r"(?<!\\p)\{([A-Z]{2,}(?:_[A-Z]+)?)\}")
+
+
+def read_expressions(file: Path) -> dict[str, Any]:
+    """Return tables of expressions with the `parts` that they name put in, and with all spaces: {SPACE}."""
+    text = file.read_text(encoding="utf-8")
+    parts = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **tomllib.loads(text)["parts"]}
+    return tomllib.loads(_GAP.sub(lambda gap: parts[gap[1]], text))
+
+
+_SIGNS = read_expressions(Path(__file__).with_suffix(".toml"))
 _RECOMMENDED: list[str] = _SIGNS["recommended"]
 
 

@@ -15,7 +15,7 @@ TEXT_FILES = [
     path
     for folder in ("emn_site", "emn_mkdocs", "hooks", "tests", "docs", "data", "benchmarks", ".github", ".ci")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.suffix in {".py", ".md", ".yml", ".html", ".css", ".js", ".jinja", ".txt"}
+    if path.suffix in {".py", ".md", ".yml", ".html", ".css", ".js", ".jinja", ".toml", ".txt"}
 ]
 
 FLOORS = (

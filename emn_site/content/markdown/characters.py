@@ -1,14 +1,13 @@
 """Signs that were lost on their way into a text: of another encoding, of a font of signs, of a typed note."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from emn_site.content.spoofing import character_names
+from emn_site.content.spoofing import character_names, read_expressions
 from emn_site.model.text import Fault
 
-SIGNS = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
+SIGNS = read_expressions(Path(__file__).with_name("marks.toml"))
 _LOST, _NOT_ASCII, _TYPED_NOTE, _LOOSE, _CUT, _BALTIC, _ODD = map(re.compile, SIGNS["characters"].values())
 _THORNS, _ONLY_BALTIC = frozenset("þðÞÐ"), frozenset("þðøàëèæáûÞÐØÀËÈÆÁÛ")
 

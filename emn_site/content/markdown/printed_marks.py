@@ -11,27 +11,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from emn_site.content.markdown.characters import SIGNS, character_faults
-from emn_site.model.shapes import SPACE, TYPED_SPACES
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words, is_note_link, plain_text
-
-_PARTS = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **SIGNS["parts"]}
 
 
 def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, str], ...]], ...]:
     """Return each pattern with what is wrong where it is found, and of what kind a mark is."""
     parts = [(code.partition(":"), sign) for code, patterns in SIGNS[table].items() for sign in patterns]
     return tuple(
-        (
-            re.compile(_GAP.sub(lambda gap: _PARTS[gap[1]], sign)),
-            code,
-            (("detail", f"mark-{kind}"),) if kind else (),
-        )
+        (re.compile(sign), code, (("detail", f"mark-{kind}"),) if kind else ())
         for (code, _, kind), sign in parts
     )
 
 
-_GAP = re.compile(r"\{([A-Z]{2,}(?:_[A-Z]+)?)\}")
 AT_THE_BEGINNING = _compile("at_the_beginning")
 ANYWHERE = _compile("anywhere")
 TWO_LINES = _compile("two_lines")
