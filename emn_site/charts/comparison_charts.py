@@ -137,7 +137,7 @@ def _shares(locale: Locale, key: str, values: Sequence[Value]) -> Iterator[Chart
         signs = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
         said = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {signs}" if signs else "")
         state: State = "sound" if known.limits is None and known.is_sound else "uncertain"
-        count = None if known.number is None else float(known.number)
+        count = None if known.number is None else int(known.number)
         yield ChartPoint(float(share), label, said, state, flags=signs, count=count)
 
 

@@ -25,7 +25,7 @@ class ChartPoint:
     state: State = "sound"
     is_break: bool = False
     flags: str = ""
-    count: float | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True)

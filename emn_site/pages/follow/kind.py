@@ -1,6 +1,7 @@
 """How what is new is followed: every feed of the site with its address, by what it is about."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from emn_site.exports.feeds import ATOM, Feed
 from emn_site.locale import Locale
@@ -15,9 +16,10 @@ PATH = "follow"
 
 
 def _feeds(locale: Locale, kind: Kind, above: str = "") -> Iterator[Feed]:
-    """Yield the feeds of the pages of a kind whose addresses begin in some way."""
-    paths = (path for path in kind.paths(locale) if path.startswith(above))
-    yield from (feed for path in paths if (feed := kind.feed(locale, path)))
+    """Yield the feeds of the pages of a kind whose addresses begin in some way, without the site's name."""
+    found = (kind.feed(locale, path) for path in kind.paths(locale) if path.startswith(above))
+    name = f"{locale.of_site.name}: "
+    yield from (replace(feed, title=feed.title.removeprefix(name)) for feed in found if feed)
 
 
 def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
@@ -38,7 +40,6 @@ def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
                 (locale.word("countries"), [*_feeds(locale, CATALOGUE, "publications/countries/")]),
             ],
             file=ATOM,
-            site_name=locale.of_site.name,
         )
 
     return Kind(
