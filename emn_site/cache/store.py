@@ -41,9 +41,8 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """Return the bytes of an entry, or None where there is none that is whole."""
-        for checksum, used, content in self._ask(
-            "SELECT checksum, used, content FROM entries WHERE name = ?", name
-        ):
+        found = self._ask("SELECT checksum, used, content FROM entries WHERE name = ?", name)
+        for checksum, used, content in found:
             if not isinstance(content, bytes) or _checksum(name, content) != checksum:
                 return None
             if not isinstance(used, int) or time.time() - used > DAY:
@@ -53,11 +52,8 @@ class Store:
 
     def put(self, name: str, content: bytes) -> None:
         """Store the bytes of an entry, whole or not at all."""
-        self._ask(
-            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, zeroblob(?))",
-            *(name, _checksum(name, content), int(time.time()), len(content)),
-            content=content,
-        )
+        row = (name, _checksum(name, content), int(time.time()), len(content))
+        self._ask("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, zeroblob(?))", *row, content=content)
 
     def sweep(self) -> None:
         """Delete what nobody has asked for in `UNUSED` seconds."""
@@ -69,11 +65,14 @@ class Store:
         What is written as a `content` is not copied, as a value is, twice: an index has twenty megabytes.
         """
         try:
-            found = self._connection().execute(statement, values)
-            if content:
-                with self._connection().blobopen("entries", "content", found.lastrowid or 0) as blob:
+            with self._connection() as connection:  # which ends what is begun, or takes it back
+                if not content:
+                    return connection.execute(statement, values).fetchall()
+                connection.execute("BEGIN IMMEDIATE")
+                row = connection.execute(statement, values).lastrowid or 0
+                with connection.blobopen("entries", "content", row) as blob:
                     blob.write(content)
-            return found.fetchall()
+                return []
         except sqlite3.OperationalError:  # read-only, locked, a full disk
             return []
         except (sqlite3.Error, OSError, UnicodeDecodeError):  # what SQLite says may quote the damage
@@ -86,8 +85,7 @@ class Store:
             if self._file.is_symlink() or self._file.parent.is_symlink():
                 raise sqlite3.OperationalError("a link")  # to a place that is not ours to write to
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            found = _open(self._file)
-            self._connections[os.getpid()] = found
+            found = self._connections[os.getpid()] = _open(self._file)
         return found
 
     def _delete(self) -> None:

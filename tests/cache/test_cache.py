@@ -5,6 +5,7 @@ import os
 import pickle
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -178,6 +179,25 @@ def test_several_processes_store_side_by_side(tmp_path: Path) -> None:
         writer.join()
 
     assert [number for number in range(800) if not Cache(tmp_path).has(f"key-{number}")] == []
+
+
+def _put_and_end(folder: Path) -> None:
+    """Store a value and end, as a process that is killed, before its bytes are written into its row."""
+    sys.setprofile(
+        lambda _, event, call: os._exit(9) if getattr(call, "__name__", "") == "blobopen" else None
+    )
+    Cache(folder).put("key", "value" * 20_000)
+
+
+def test_an_entry_whose_process_is_killed_is_not_there(tmp_path: Path) -> None:
+    writer = multiprocessing.Process(target=_put_and_end, args=(tmp_path,))
+    writer.start()
+    writer.join()
+    cache = Cache(tmp_path)
+
+    assert (writer.exitcode, cache.has("key")) == (9, False)
+    cache.put("key", "new")
+    assert cache.get("key", str) == ("new",)
 
 
 def test_what_nobody_asks_for_is_deleted_after_a_month(
