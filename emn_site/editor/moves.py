@@ -51,8 +51,7 @@ def move_page(site: Site, page: Page, to: str) -> Edits:
         raise Refused("already-there", value=next(iter(site.by_path[to].versions.values())).file)
     _refuse_place(site, page, to)
     files = {version.file: f"docs/{language}/{to}.md" for language, version in page.versions.items()}
-    pictures = _pictures(site, page, to)
-    files |= pictures
+    files |= (pictures := _pictures(site, page, to))
     texts = _Texts(site)
     for version in site.versions:
         here = files.get(version.file, version.file)
@@ -66,10 +65,13 @@ def move_page(site: Site, page: Page, to: str) -> Edits:
 
 
 def _pictures(site: Site, page: Page, to: str) -> dict[str, str]:
-    """Return where the folder of pictures named like a draft goes; a published address stays."""
+    """Return where the pictures of a draft go, whose folder has its name. Raises `Refused` where one is."""
     slug, new = page.path.rpartition("/")[2], to.rpartition("/")[2]
-    old = f"docs/assets/{slug}/" if isinstance(page, Publication) and page.is_draft else "//"
-    return {one: one.replace(old, f"docs/assets/{new}/", 1) for one in site.files if one.startswith(old)}
+    old = f"docs/assets/{slug}/" if isinstance(page, Publication) and page.is_draft and slug != new else "//"
+    moved = {one: one.replace(old, f"docs/assets/{new}/", 1) for one in site.files if one.startswith(old)}
+    for taken in sorted(site.file_names.intersection(moved.values())):
+        raise Refused("already-there", value=taken)
+    return moved
 
 
 def _refuse_index(page: Page) -> None:
@@ -118,19 +120,13 @@ def withdraw_publication(site: Site, publication: Publication, why: Mapping[str,
     original, why = publication.original, accept_languages(site, "--why", why)
     notice = render_template("withdrawal.yml.jinja", today=today, why=why)
     texts = {one.file: safe_read.read_text(site.root, one.file) for one in publication.versions.values()}
-    bare = {
-        file: f"---\n{front_matter.split_front_matter(text).front}\n---\n" for file, text in texts.items()
-    }
+    bare = {file: f"---\n{front_matter.split_front_matter(one).front}\n---\n" for file, one in texts.items()}
     text = bare[original.file]
     cut = front_matter.split_front_matter(text)
     bare[original.file] = text.replace(f"{cut.front}\n---", f"{cut.front}\n{notice}---", 1)
     source = text_fingerprint(text)
-    return Edits(
-        {
-            file: text if file == original.file else set_source_fingerprint(text, source)
-            for file, text in bare.items()
-        }
-    )
+    bare |= {file: set_source_fingerprint(one, source) for file, one in bare.items() if file != original.file}
+    return Edits(bare)
 
 
 def _linked(version: Version, text: str, here: str, files: Mapping[str, str]) -> str:
