@@ -5,6 +5,7 @@ those of a diagram are a list there, the numbers that a chart was drawn from are
 a picture lies in the file still, and is not published.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -203,14 +204,15 @@ def _crop(blip: etree._Element) -> Box:
 
 
 def _shape(blip: etree._Element) -> str:
-    """Return the shape that a picture is cut to and how round it is; nothing for a rectangle."""
+    """Return the shape a picture is cut to and how round it is, or `unknown`; nothing for a rectangle."""
     holder = next(blip.iterancestors("{*}pic", "{*}wsp", f"{_V}*"), None)
     drawn = () if holder is None else holder.iter(f"{_A}prstGeom", f"{_A}custGeom", f"{_V}oval")
     if (shape := next(iter(drawn), None)) is None:
         return ""
-    usual = "ellipse" if shape.tag == f"{_V}oval" else "custom"
-    round_by = [one.get("fmla", "")[4:] for one in shape.iter(f"{_A}gd")] or ["16667"]
-    return f"{shape.get('prst', usual)} {round_by[0]}" if shape.get("prst") != "rect" else ""
+    kind = shape.get("prst", "ellipse" if shape.tag == f"{_V}oval" else "custom")
+    guides = [one.get("fmla", "") for one in shape.iter(f"{_A}gd")] or ["val 16667"]
+    is_known = kind in ("ellipse", "roundRect") and re.fullmatch("val [0-9]{1,9}", guides[0])
+    return "" if kind == "rect" else f"{kind} {guides[0][4:]}" if is_known else "unknown"
 
 
 def _part(value: str, full: int) -> float:
@@ -229,7 +231,7 @@ def cut_picture(name: str, content: bytes, crop: Box, shape: str = "") -> bytes 
     """
     kind = FORMATS.get(PurePosixPath(name).suffix.lower())
     left, top, right, bottom = crop
-    if kind is None or not (left + right < 1 and top + bottom < 1):
+    if kind is None or shape == "unknown" or not (left + right < 1 and top + bottom < 1):
         return None
     try:
         with Image.open(BytesIO(content), formats=[kind]) as picture:
@@ -250,11 +252,9 @@ def cut_picture(name: str, content: bytes, crop: Box, shape: str = "") -> bytes 
 
 
 def _shaped(picture: Image.Image, shape: str, round_by: str) -> Image.Image:
-    """Return a picture with nothing in its corners; raises `KeyError` for a shape that is not cut to."""
+    """Return a picture with nothing in its corners."""
     width, height = picture.size
     radius, box = int(round_by) * min(picture.size) / 100_000, (0, 0, width - 1, height - 1)
-    if shape not in ("ellipse", "roundRect"):
-        raise KeyError(shape)
     seen = Image.new("L", picture.size)
     draw = ImageDraw.Draw(seen)
     draw.ellipse(box, 255) if shape == "ellipse" else draw.rounded_rectangle(box, radius, 255)

@@ -36,6 +36,37 @@ def test_a_picture_cut_to_a_shape_of_many_corners_is_left_out_and_named() -> Non
 
 
 @pytest.mark.parametrize(
+    "geometry",
+    [
+        '<a:custGeom><a:gdLst><a:gd name="a" fmla="*/ 0 w 1600000"/></a:gdLst></a:custGeom>',
+        '<a:custGeom><a:gdLst><a:gd name="a" fmla="val 5"/></a:gdLst></a:custGeom>',
+        '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="*/ 0 w 16"/></a:avLst></a:prstGeom>',
+        '<a:prstGeom prst="round rect"/>',
+    ],
+)
+def test_a_picture_cut_to_a_shape_that_nobody_can_read_is_left_out_and_named(geometry: str) -> None:
+    markup = shown("r0").replace("</pic:pic>", f"<pic:spPr>{geometry}</pic:spPr></pic:pic>")
+
+    found = _read(with_picture(markup))
+
+    lost = [("import-lost-crop", "media/a.png"), ("import-lost-alternative", "Vaizdas")]
+    assert (found.body, found.pictures, found.lost) == ("Yra.\n", {}, lost)
+
+
+def test_a_picture_is_cut_as_round_as_word_shows_it() -> None:
+    guide = '<a:avLst><a:gd name="adj" fmla="val {}"/></a:avLst>'
+    geometry = f'<pic:spPr><a:prstGeom prst="roundRect">{guide}</a:prstGeom></pic:spPr></pic:pic>'
+    clear = []
+    for number in (5000, 50000):
+        found = _read(with_picture(shown("r0").replace("</pic:pic>", geometry.format(number))))
+        (content,) = found.pictures.values()
+        with Image.open(BytesIO(content)) as picture:
+            clear.append(picture.getchannel("A").histogram()[0])
+
+    assert 0 < clear[0] < clear[1]
+
+
+@pytest.mark.parametrize(
     ("path", "kind", "name"),
     [
         ("word/media/a.gif", "GIF", "a.png"),
