@@ -37,6 +37,7 @@ _PLACES = ("DIR", "WORK_TREE", "COMMON_DIR", "INDEX_FILE", "OBJECT_DIRECTORY", "
 _OF_ANOTHER = "detected dubious ownership"
 """What Git says of a repository of another user, in the language that it is told to speak."""
 
+_NAME = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
 
 
@@ -95,7 +96,7 @@ def _run(root: Path, *arguments: str, given: str = "", **environment: str) -> by
 def read_texts(root: Path, names: Iterable[str]) -> dict[str, str]:
     """Return the content of files by the names that Git has for it; what is not there is left out."""
     try:
-        found = read_contents(root, names)
+        found = read_contents(root, filter(_NAME.fullmatch, names))
     except Refused:
         return {}
     return {name: content.decode("utf-8", "replace") for name, content in found.items()}
@@ -107,7 +108,7 @@ def read_contents(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     rest = _run(root, "cat-file", "--batch", given="\n".join(wanted))
     for name in wanted:
         head, _, rest = rest.partition(b"\n")
-        if not head.endswith(b" missing"):
+        if not head.endswith((b" missing", b" ambiguous")):
             size = int(head.rpartition(b" ")[2])
             found[name], rest = rest[:size], rest[size + 1 :]
     return found

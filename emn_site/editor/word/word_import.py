@@ -1,6 +1,7 @@
 """A Word file as a new publication: the text, its pictures, and what could not be kept."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -82,8 +83,10 @@ def _as_sent(site: Site, version: Version, origin: str) -> Version | None:
     name = origin.partition("@")[2]
     if not name or origin == origin_of(site, version):
         return version
-    sent = git.read_texts(site.root, [name]).get(name)
-    return replace(version, text=parse_markdown(front_matter.split_front_matter(sent).body)) if sent else None
+    found = git.read_texts(site.root, [name])
+    with suppress(KeyError, front_matter.NoFrontMatter):  # nobody has it, or it is no text
+        return replace(version, text=parse_markdown(front_matter.split_front_matter(found[name]).body))
+    return None
 
 
 def _merged(

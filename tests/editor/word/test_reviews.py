@@ -209,6 +209,39 @@ def test_what_a_text_says_since_its_file_was_made_stays_or_is_said_to_go(
     assert ("has changed since this Word file" in capsys.readouterr().out) != has_history
 
 
+@pytest.mark.parametrize(
+    "name", ["HEAD:README.md", "HEAD", "--batch", "a" * 39, "0" * 40 + "&#10;HEAD", "blob of another", "tree"]
+)
+def test_a_file_that_names_what_was_never_its_text_is_one_of_a_text_of_nobody(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    file, stream, text = tmp_path / "a.docx", BytesIO(), healthy / FILE
+    (healthy / "README.md").write_text("Be faktų.\n")
+    _committed(healthy)
+    names = {"blob of another": "HEAD:README.md", "tree": "HEAD^{tree}"}
+    documents.export_word(healthy, Namespace(path=STUDY, language="lt", to=str(file)))
+    if name in names:
+        asked_git = subprocess.run(
+            ["git", "rev-parse", names[name]], cwd=healthy, check=True, capture_output=True, text=True
+        )
+        name = asked_git.stdout.strip()
+    with zipfile.ZipFile(file) as given, zipfile.ZipFile(stream, "w") as returned:
+        for part in given.namelist():
+            content = given.read(part)
+            if part == "docProps/custom.xml":
+                content, changed = re.subn(rb"(\.md@)\w{40}", rb"\g<1>" + name.encode(), content)
+                assert changed == 1
+            returned.writestr(part, content)
+    file.write_bytes(stream.getvalue())
+    before = text.read_text()
+
+    asked = {"onto": STUDY, "language": "lt", "changes": "accept", "title": None, "slug": None}
+    documents.import_file(healthy, Namespace(file=str(file), what="study", **asked))
+
+    assert text.read_text() == before
+    assert "has changed since this Word file" in capsys.readouterr().out
+
+
 def test_a_text_comes_back_from_a_file_whose_properties_are_gone(healthy: Path, tmp_path: Path) -> None:
     file, text = tmp_path / "a.docx", healthy / FILE
     text.write_text(f"{text.read_text()}\nTaip.[^kita] {QUOTED}\n\n[^kita]: Pastaba.\n")
