@@ -69,7 +69,8 @@ def write_plainly(part: etree._Element) -> None:
                 wrapper.addprevious(child)
         remove_element(wrapper)
     for row in part.iter(f"{W}tr"):  # a row that begins or ends within the table has no cells there
-        for name, place in (("gridBefore", len(row.findall(f"{W}trPr"))), ("gridAfter", len(row))):
+        heads = len([*row.iterchildren(f"{W}tblPrEx", f"{W}trPr")])
+        for name, place in (("gridAfter", len(row)), ("gridBefore", heads)):
             for _ in range(min(int(word_value(row, f"{W}trPr/{W}{name}") or 0), _MOST_COLUMNS)):
                 row.insert(place, etree.Element(f"{W}tc"))
                 etree.SubElement(row[place], f"{W}p")
@@ -126,11 +127,8 @@ def make_columns(package: WordPackage) -> Iterator[tuple[str, str]]:
 def _cells(paragraph: etree._Element, styles: Mapping[str, etree._Element]) -> list[etree._Element]:
     """Return the parts of a line that tabs set apart, each as a paragraph; none of other lines."""
     is_own = style_name(styles, paragraph).startswith(("toc", "table of", "heading", "title", "caption"))
-    if (
-        is_own
-        or paragraph.find(f"{W}pPr/{W}numPr") is not None
-        or next(paragraph.iter(*_OTHER), None) is not None
-    ):
+    point = paragraph.find(f"{W}pPr/{W}numPr")
+    if is_own or point is not None or next(paragraph.iter(*_OTHER), None) is not None:
         return []
     found = [etree.Element(f"{W}p")]
     for child in paragraph:

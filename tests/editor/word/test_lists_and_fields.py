@@ -99,6 +99,16 @@ def test_a_row_that_begins_within_the_table_has_its_cells_where_they_are_seen() 
     assert "<tr><th></th><th>vidus</th></tr>\n<tr><td>kairė</td><td>dešinė</td></tr>" in _read(table).body
 
 
+@pytest.mark.parametrize("before", ["", "<w:tblPrEx/>"])
+def test_a_row_that_begins_and_ends_within_the_table_has_its_cells_between(before: str) -> None:
+    cells = [f"<w:tc>{para(one)}</w:tc>" for one in "abcdef"]
+    grid = '<w:trPr><w:gridBefore w:val="1"/><w:gridAfter w:val="1"/></w:trPr>'
+    rows = f"<w:tr>{before}{grid}{cells[0]}{cells[1]}</w:tr><w:tr>{''.join(cells[2:])}</w:tr>"
+    table = f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 4}</w:tblGrid>{rows}</w:tbl>"
+
+    assert "<tr><th></th><th>a</th><th>b</th><th></th></tr>" in _read(table).body
+
+
 def test_words_in_a_typeface_of_signs_that_it_does_not_have_stay_words() -> None:
     typeface = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
 
