@@ -5,6 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from emn_site.content.safe_read import AS_TYPED
 from emn_site.editor.word.elements import (
     W,
     based_styles,
@@ -31,8 +32,8 @@ _MOST_COLUMNS = 63
 """Columns that a table of Word has at most."""
 
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Signs that no reader sees."""
+_AS_READ = AS_TYPED | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), "")
+"""Signs that no reader types, and those that none sees, each with what is read."""
 
 
 def write_plainly(part: etree._Element) -> None:
@@ -55,7 +56,7 @@ def write_plainly(part: etree._Element) -> None:
     for one in list(part.iter(f"{W}softHyphen")):
         remove_element(one)
     for words in part.iter(f"{W}t"):
-        words.text = (words.text or "").translate(_UNSEEN)
+        words.text = (words.text or "").translate(_AS_READ)
     for ruby in list(part.iter(f"{W}ruby")):  # how a word is spoken, in brackets behind it
         base, above = (ruby.find(f"{W}{name}") for name in ("rubyBase", "rt"))
         spoken = words_text(above) if above is not None else ""

@@ -20,6 +20,7 @@ _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         ('<w:r><w:t>viena</w:t><w:ptab w:alignment="right"/><w:t>kita</w:t></w:r>', "viena kita"),
         ("<w:r><w:t>vie</w:t><w:softHyphen/><w:t>na</w:t></w:r>", "viena"),
         ("<w:r><w:t>vie\u00adna</w:t></w:r>", "viena"),
+        ("<w:r><w:t>e\ufb03cient de\ufb01nition½</w:t></w:r>", "efficient definition½"),
         ('<w:customXml w:element="a"><w:r><w:t>viena</w:t></w:r></w:customXml>', "viena"),
         ('<w:bdo w:val="rtl"><w:r><w:t>viena</w:t></w:r></w:bdo>', "viena"),
         ('<w:dir w:val="rtl"><w:r><w:t>viena</w:t></w:r></w:dir>', "viena"),
