@@ -10,8 +10,8 @@ from emn_site.editor.word.elements import W, remove_element, text_run
 _LEADING, _GONE = ("REF", "PAGEREF", "NOTEREF"), re.compile(r"^[^\W\d_]{4,}\s?!\s")
 """Fields that refer to a place, and how what they show begins where it is gone: Error! Klaida!"""
 
-_BUTTONS, _SIGNS = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL")
-"""Fields that show what stands in their code: words, or signs."""
+_BUTTONS, _SIGNS, UNFILLED = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL"), f"{W}unfilled"
+"""Fields that show what stands in their code: words, or signs; what is left of one that shows nothing."""
 
 
 def spell_fields_out(part: etree._Element) -> None:
@@ -72,7 +72,7 @@ class _FieldReader:
             ended = self.around.pop()
             name, _, words = ended.code.strip().partition(" ")
             if ended.is_unfilled(name.upper()):
-                one.tag = f"{W}sym"
+                one.tag = UNFILLED
                 one.set(f"{W}char", "".join(shown.text or "" for shown in ended.shown))
                 self.unseen += ended.shown
             elif name.upper() in _BUTTONS:

@@ -11,6 +11,7 @@ from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word import hidden_text, package as file_parts
 from emn_site.editor.word.elements import W, based_styles, remove_element, word_value, words_text
+from emn_site.editor.word.fields import UNFILLED
 from emn_site.editor.word.hidden_text import DESCRIBED, TOLD, VML
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 
@@ -24,9 +25,7 @@ _LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
 _GROUPS = ("{*}wgp", "{*}grpSp", "{*}wpc")
 _CODE = re.compile("[0-9A-Fa-f]{2,5}")
 _TITLE = re.compile(r"\\o\s+(?:\"([^\"]*)\"|(\S+))")
-_COUNTED = tuple(
-    W + name for name in "pgNum dayLong dayShort monthLong monthShort yearLong yearShort".split()
-)
+_COUNTED = [W + one for one in "pgNum dayLong dayShort monthLong monthShort yearLong yearShort".split()]
 """The page and the day, which Word counts."""
 
 _TYPEFACES = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
@@ -80,12 +79,13 @@ def settle_symbols(package: WordPackage) -> Iterator[Loss]:
             for code in (f"F0{ord(sign) & 0xFF:02X}" for sign in words.text or ""):
                 words.addprevious(etree.Element(f"{W}sym", {f"{W}font": fonts[0], f"{W}char": code}))
             words.text = ""
-    for one in package.elements(f"{W}sym", *_COUNTED):
+    for one in package.elements(f"{W}sym", UNFILLED, *_COUNTED):
         font, code = one.get(f"{W}font", ""), one.get(f"{W}char", "") or etree.QName(one).localname
         if _CODE.fullmatch(code) and (sign := chr(int(code, 16))).isprintable():
             one.tag, one.text = f"{W}t", sign
         elif font not in _TYPEFACES:
-            yield "import-lost-sign", f"{context_of(one)} ({' '.join((font, code)).strip()})"
+            lost = "import-lost-field" if one.tag == UNFILLED else "import-lost-sign"
+            yield lost, f"{context_of(one)} ({' '.join((font, code)).strip()})"
             remove_element(one)
 
 

@@ -76,7 +76,7 @@ def test_a_field_that_shows_nothing_is_left_out_and_named(code: str, shown: str)
     found = _read(f"<w:p><w:r><w:t>Gerb. </w:t></w:r>{_field(code, shown)}</w:p>")
 
     assert found.body == "Gerb.\n"
-    assert found.lost == [("import-lost-sign", f"Gerb. ({shown})")]
+    assert found.lost == [("import-lost-field", f"Gerb. ({shown})")]
 
 
 def test_a_field_that_was_filled_in_stays() -> None:
