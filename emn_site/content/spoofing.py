@@ -5,6 +5,7 @@ of Unicode's own data: Script_Extensions, Default_Ignorable_Code_Point, Bidi_Con
 package `regex` brings them, of the version of Unicode that `tests/content/test_spoofing.py` names.
 """
 
+import json
 import re
 import tomllib
 import unicodedata
@@ -20,11 +21,11 @@ from emn_site.model.text import Fault
 _GAP = re.compile(r"(?<!\\p)\{([A-Z]{2,}(?:_[A-Z]+)?)\}")
 
 
-def read_expressions(file: Path) -> dict[str, Any]:
+def read_expressions(file: Path) -> Any:
     """Return tables of expressions with the `parts` that they name put in, and with all spaces: {SPACE}."""
-    text = file.read_text(encoding="utf-8")
-    parts = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **tomllib.loads(text)["parts"]}
-    return tomllib.loads(_GAP.sub(lambda gap: parts[gap[1]], text))
+    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    parts = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **found["parts"]}
+    return json.loads(_GAP.sub(lambda gap: json.dumps(parts[gap[1]])[1:-1], json.dumps(found)))
 
 
 _SIGNS = read_expressions(Path(__file__).with_suffix(".toml"))

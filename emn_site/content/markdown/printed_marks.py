@@ -25,7 +25,6 @@ def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, s
 
 
 AT_THE_BEGINNING, ANYWHERE, TWO_LINES = map(_compile, ("at_the_beginning", "anywhere", "two_lines"))
-
 FIRST_SIGNS = {*SIGNS["first_signs"], *map(chr, range(0xE000, 0xF900))}
 ANY_SIGN, SHORT_LINE, TORN = (re.compile(SIGNS[name]) for name in ("any_sign", "short_line", "torn"))
 
