@@ -69,13 +69,14 @@ def test_the_control_that_cites_stays_where_it_is_when_opened(page: Page, width:
     assert control.bounding_box() == before
 
 
+@pytest.mark.parametrize("width", [320, 1024])
 @pytest.mark.parametrize(
     "place", [place for place in KINDS if "countries/" in place or "indicators/" in place]
 )
-def test_a_reader_whose_letters_came_too_late_loses_nothing(page: Page, place: str) -> None:
+def test_a_reader_whose_letters_came_too_late_loses_nothing(page: Page, place: str, width: int) -> None:
     """A page is painted without them where a line is slow (`font-display`), and stays so."""
     page.route("**/*.woff2", lambda route: route.abort())
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_viewport_size({"width": width, "height": 640})
 
     assert _looked_at(page, place) == []
 

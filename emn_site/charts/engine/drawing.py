@@ -160,8 +160,8 @@ def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:
-    """Return the room that the numbers of a scale take."""
-    return max(text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 8
+    """Return the room that the numbers of a scale take, with letters wider than most, as in 2M."""
+    return max(text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 12
 
 
 def chart_numbers(chart: Chart) -> list[float]:

@@ -169,7 +169,7 @@ const roomOf = (chart, width, number, height, names) => {
   const top = above.bottom + LABEL + 4
   const scale = scaleOf(numbersOf(chart), top + height, top, chart.isInteger)
   const room = Math.max(0, ...names.map(name => widthOf(name, LABEL) + 10))
-  const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8
+  const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 12
   return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
 }
 

@@ -96,7 +96,7 @@ const lay = (drawing, { isAsked, isCounted, unit }, spare) => {
     ])
   const plot = {
     ...drawn,
-    left: Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8,
+    left: Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 12,
     right: width + spare - Math.max(0, ...newest.map(([, label]) => widthOf(label, LABEL))) - 8,
   }
   for (const mark of drawing.querySelectorAll(".grid, .zero, .tick[text-anchor]")) mark.remove()
