@@ -121,10 +121,15 @@ def check_letters(site: Site) -> Iterator[Problem]:
         for place, said in yaml_strings(document) if is_shown or file.endswith(".md") else ():
             if (is_shown or file in texts) and (lacking := letters_without_font(said)):
                 yield _letter_problem(file, document.line(place), lacking)
-            if "/" not in said or " " in said:  # else it is an address
+            if not _ADDRESS.fullmatch(said):
                 yield from _marks(file, document, place, said)
     for version in texts.values():
         yield from _in_text(version)
+
+
+_ADDRESS = re.compile(r"[^\s/<>\[\]*`]*/[^\s<>\[\]*`]*")
+_IN_TEXTS = frozenset("note-undefined note-typed link-not-read list-not-read table-not-read".split())
+"""What is mended in a text by writing a note, a link, a list; in a string of data such a mark goes."""
 
 
 def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterator[Problem]:
@@ -135,7 +140,8 @@ def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterat
     if mark := leftover_mark(said):
         yield make_problem(file, line, "leftover-markup", value=mark, detail="mark-title")
     for fault in () if mark else find_printed_marks([Words(said)]):
-        yield make_problem(file, line, fault.code, **dict(fault.values))
+        values = dict(fault.values) | ({"detail": "mark-title"} if fault.code in _IN_TEXTS else {})
+        yield make_problem(file, line, "leftover-markup" if fault.code in _IN_TEXTS else fault.code, **values)
 
 
 def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:

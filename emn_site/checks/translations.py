@@ -63,10 +63,13 @@ def _has_letters(letters: set[str], paragraph: str) -> bool:
 
 
 def _is_foreign(own: set[str], others: set[str], paragraph: str) -> bool:
-    """Whether one word in six is a function word of another language, and few are of its own."""
-    words = split_words(paragraph.lower())
+    """Whether one word in six is a function word of another language, and few are of its own.
+
+    A language whose function words are not yet written is not judged: its texts are still to be translated.
+    """
+    words = split_words(paragraph.lower()) if own else ()
     theirs = sum(one in others for one in words)
-    return 6 * theirs >= len(words) and theirs > 2 * sum(one in own for one in words)
+    return 6 * theirs >= len(words) > 0 and theirs > 2 * sum(one in own for one in words)
 
 
 def _is_marked(version: Version, words: str) -> bool:

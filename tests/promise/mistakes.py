@@ -127,13 +127,13 @@ def _titled(key: str, text: str) -> bytes:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a title or a summary has no mark that a reader would see: bold, code, links, elements."""
-    return not re.search(r"\*\*\w|\]\(|^#+ |`\w|</?[a-z]", text)
+    """Return whether a string has no mark that a reader would see: bold, code, links, notes, elements."""
+    return not re.search(r"\*\*\w|\]\(|^#+ |`\w|</?[a-z]|\[\^", text)
 
 
 ON_ONE_LINE = [text for text in (*SHOWN, *NOT_SHOWN) if text.strip() and "\n" not in text]
-"""What is markup in a text is no more than signs in a title or a summary, whatever output they stand in; those
-that a reader would see are named."""
+"""What is markup in a text is no more than signs in a title, a summary or a number, whatever output they stand
+in; those that a reader would see are named."""
 
 CHOSEN = [
     *((f"title-{n}", STUDY, _titled("title", text), _is_plain(text)) for n, text in enumerate(ON_ONE_LINE)),
@@ -142,7 +142,7 @@ CHOSEN = [
         for n, text in enumerate(ON_ONE_LINE)
     ),
     *(
-        (f"number-{n}", STUDY, _head(f"number: {json.dumps(text, ensure_ascii=False)}"), True)
+        (f"number-{n}", STUDY, _head(f"number: {json.dumps(text, ensure_ascii=False)}"), _is_plain(text))
         for n, text in enumerate(ON_ONE_LINE)
     ),
     *((f"shown-{number}", STUDY, _text(body), True) for number, body in enumerate(SHOWN)),
