@@ -23,7 +23,7 @@ def _refusal(parts: dict[str, str]) -> tuple[str, dict[str, str]]:
 def test_a_sheet_has_its_parts_in_layers_the_weakest_first() -> None:
     sheet = style_bundles(PARTS, OF_KINDS)["text"]
 
-    assert sheet.startswith("@layer base,text,frame,parts,state,print;.fonts{")
+    assert sheet.startswith("@layer instead,base,text,frame,parts,state,print;.fonts{")
     assert (
         sheet.index(".base{") < sheet.index(".layout{") < sheet.index(".glossary{") < sheet.index(".state{")
     )
