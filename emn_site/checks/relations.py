@@ -9,6 +9,7 @@ from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import RELATIONS
+from emn_site.model.release_dates import is_written
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import WORKS
 
@@ -75,7 +76,7 @@ def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
         return
     if head.extent != "full":
         yield _problem(site, publication, ("extent",), "nothing-seen", head.extent)
-    elif site.types[publication.type].holds_works and not publication.is_draft:
+    elif site.types[publication.type].holds_works and is_written(publication):
         file = publication.original.file
         if "seen" in site.lines[file].data:
             return  # an empty list says that it is published here first; what cannot be read is said already

@@ -113,7 +113,7 @@ def check_letters(site: Site) -> Iterator[Problem]:
     what is said above it, and in words of the data; of the latter, the marks that readers would see.
     """
     places = [(site.by_path[path], spoken) for path, spoken in kinds.pdf_places(site) if path in site.by_path]
-    texts = {page.versions[spoken].file: page.versions[spoken] for page, spoken in places}
+    texts = {one.file: one for page, spoken in places if (one := page.versions.get(spoken))}
     shown = {f"data/{language}/{name}" for language in site.settings.locales for name in _SHOWN}
     shown.add("data/works")
     for file, document in site.lines.items():

@@ -8,6 +8,7 @@ from emn_site.content import packed_words, registry
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
+from emn_site.model.release_dates import is_written
 from emn_site.model.site import Listed, Publication, Site, Version
 
 LONGEST = {"title": 250, "summary": 800}
@@ -37,7 +38,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     withdrawn = {
         version.file for p in site.publications if p.head.withdrawn for version in p.versions.values()
     }
-    drafts = {version.file for p in site.publications if p.is_draft for version in p.versions.values()}
+    drafts = {version.file for p in site.publications if not is_written(p) for version in p.versions.values()}
     placeholders = {
         one.casefold() for locale in all_locales(site) for one in locale.word("placeholders").split("|")
     }

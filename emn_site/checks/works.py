@@ -10,6 +10,7 @@ from emn_site.locale import all_locales
 from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import Event, Query, WorkHead
+from emn_site.model.release_dates import is_written
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import TYPES, WORKS
 from emn_site.pages import kinds
@@ -80,7 +81,7 @@ def check_facts(site: Site) -> Iterator[Problem]:
         for key in sorted(publication.head.model_fields_set - kind.keys):
             line = site.lines[file].line((key,))
             yield make_problem(file, line, "key-not-of-type", key=key, value=publication.type)
-        if (unsure := publication.head.to_check) and not publication.is_draft:
+        if (unsure := publication.head.to_check) and is_written(publication):
             line = site.lines[file].line(("to_check",))
             yield make_problem(file, line, "facts-unchecked", value=", ".join(unsure))
         if kind.holds == "queries":
@@ -94,7 +95,7 @@ def check_facts(site: Site) -> Iterator[Problem]:
 
 def _query(site: Site, publication: Publication) -> Iterator[Problem]:
     file, query = publication.original.file, publication.head.query or Query()
-    if query.dissemination != "public" and not publication.is_draft:
+    if query.dissemination != "public" and is_written(publication):
         line = site.lines[file].line(("query",))
         yield make_problem(file, line, "query-not-public")
 

@@ -157,7 +157,7 @@ def expectation_key(error: ValidationError) -> str:
     return _expectation(first["type"], first)
 
 
-NAMED = ("expression", "name", "period", "minute", "timezone")
+NAMED = ("expression", "name", "period", "minute", "timezone", "whole-day")
 """Forms of values that their validators name."""
 
 _SAID = {"isbn": "isbn-digit", "issn": "issn", "language": "language-code", "unseen": "not-empty"}

@@ -7,7 +7,7 @@ from datetime import date
 from functools import total_ordering
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 
 @total_ordering
@@ -63,6 +63,19 @@ DateField = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
 
+
+def _with_day(found: PartialDate) -> PartialDate:
+    if not found.day:
+        raise ValueError("whole-day")
+    return found
+
+
+WholeDate = Annotated[
+    DateField,
+    AfterValidator(_with_day),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+"""A date with its day: `2026-12` would be over before the month is."""
 
 _FORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"
 

@@ -19,6 +19,11 @@ def release_day(publication: Publication, today: date) -> PartialDate | None:
     return day if day and day.earliest > today else None
 
 
+def is_written(publication: Publication) -> bool:
+    """Whether a text is judged as one that readers see: when its day comes, no editor is there."""
+    return not publication.is_draft or publication.head.publish_on is not None
+
+
 def last_day(publication: Publication) -> date | None:
     """Return the day on which an event ends; None where it is no event."""
     event = publication.head.event

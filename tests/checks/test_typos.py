@@ -39,6 +39,9 @@ def _problems(root: Path) -> list[Problem]:
     ("old", "new", "code", "line"),
     [
         (SEEN, "languages: [lt]", "seen-missing", 2),
+        (SEEN, "publish_on: 2026-12-24", "seen-missing", 2),
+        (SEEN, f"{SEEN}\npublish_on: 2026-12", "wrong-value", 9),
+        (TEXT, f"…\n\n{TEXT}", "unfilled", 13),
         (SEEN, "seen: [https://emn.example/latest/studies/2022/first-study/]", "wrong-value", 8),
         (TOPICS, f"official_address: https://emn.example/a/\n{TOPICS}", "wrong-value", 6),
         (TOPICS, f"pdf: {{lt: https://example.org/page.html}}\n{TOPICS}", "wrong-value", 6),
@@ -59,6 +62,8 @@ def _problems(root: Path) -> list[Problem]:
         ("Pirmoji studija", "EMN, UNHCR ir FRONTEX XXI a.", "capitals", 0),
         (SUMMARY, 'summary: "Prašymų&nbsp;skaičius."', "leftover-markup", 3),
         (SUMMARY, 'summary: "Santrauka.[^1] Ir *kursyvas*."', "leftover-markup", 3),
+        (SUMMARY, 'summary: "Santrauka.[^1]"', "leftover-markup", 3),
+        (TITLE, 'title: "[Studija](/studies/)"', "leftover-markup", 2),
     ],
 )
 def test_a_slip_is_named_at_its_line(healthy: Path, old: str, new: str, code: str, line: int) -> None:
