@@ -127,9 +127,9 @@ def check_letters(site: Site) -> Iterator[Problem]:
         yield from _in_text(version)
 
 
-_ADDRESS = re.compile(r"[^\s/<>\[\]*`]*/[^\s<>\[\]*`]*")
-_IN_TEXTS = frozenset("note-undefined note-typed link-not-read list-not-read table-not-read".split())
-"""What is mended in a text by writing a note, a link, a list; in a string of data such a mark goes."""
+_ADDRESS = re.compile(r"^[^\s/<>\[\]*`]*/[^\s<>\[\]*`]*")
+_ANYWHERE = frozenset("leftover-markup lost-sign mojibake pasted-tabs".split())
+"""What is mended alike anywhere; notes, links and lists are for texts, and elsewhere their marks go."""
 
 
 def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterator[Problem]:
@@ -140,8 +140,8 @@ def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterat
     if mark := leftover_mark(said):
         yield make_problem(file, line, "leftover-markup", value=mark, detail="mark-title")
     for fault in () if mark else find_printed_marks([Words(said)]):
-        values = dict(fault.values) | ({"detail": "mark-title"} if fault.code in _IN_TEXTS else {})
-        yield make_problem(file, line, "leftover-markup" if fault.code in _IN_TEXTS else fault.code, **values)
+        values = dict(fault.values) | ({} if fault.code in _ANYWHERE else {"detail": "mark-title"})
+        yield make_problem(file, line, fault.code if fault.code in _ANYWHERE else "leftover-markup", **values)
 
 
 def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:

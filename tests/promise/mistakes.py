@@ -127,8 +127,8 @@ def _titled(key: str, text: str) -> bytes:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a string has no mark that a reader would see: bold, code, links, notes, elements."""
-    return not re.search(r"\*\*\w|\]\(|^#+ |`\w|</?[a-z]|\[\^", text)
+    """Return whether a string has no mark that a reader would see: bold, code, links, notes, elements, tabs."""
+    return not re.search(r"\*\*\w|\w\\\*|\]\(|\]\[|^#|`\w|<[/!a-z<]|\[\^|\[TOC|\{\.|&\w+;|\t", text)
 
 
 ON_ONE_LINE = [text for text in (*SHOWN, *NOT_SHOWN) if text.strip() and "\n" not in text]
