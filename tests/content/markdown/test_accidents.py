@@ -117,3 +117,9 @@ def test_marks_of_one_kind_in_a_line_are_told_together() -> None:
     (found,) = parse_markdown(r"Dalis \frac{a}{b} \times 100").faults
 
     assert dict(found.values)["value"] == "\\frac`, `\\times"
+
+
+def test_what_stands_in_html_below_a_heading_is_a_text() -> None:
+    found = parse_markdown("## Box\n\n<div>\nWords.\n</div>").faults
+
+    assert "empty-section" not in {one.code for one in found}

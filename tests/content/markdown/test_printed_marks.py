@@ -294,9 +294,3 @@ def test_a_note_that_stands_nowhere_is_said_once_where_it_is_named_last() -> Non
     found = parse_markdown("A[^1] and b[^1].\n\nC[^2].\n\n[^1] The note.").faults
 
     assert [(one.code, one.line) for one in found] == [("note-undefined", 3), ("note-undefined", 5)]
-
-
-def test_what_stands_in_html_below_a_heading_is_a_text() -> None:
-    found = parse_markdown("## Box\n\n<div>\nWords.\n</div>").faults
-
-    assert "empty-section" not in {one.code for one in found}
