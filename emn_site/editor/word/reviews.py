@@ -90,9 +90,10 @@ def find_line(lines: Sequence[str], paragraph: str) -> int:
 _NOTES = re.compile(r"(?m)^\[\^([^\]\s]+)\]:.*\n*(?:(?: {4}|\t).*\n*)*")
 _MARK = re.compile(r"(?<!`)`+[^`]*`+|\[\^([^\]\s]+)\]")
 _LINE = re.compile(r"(?m)^.*\S.*\n*|\n+")
-_WORD = re.compile(r"(?:<[^<>\s][^<>]*>|\w+|[^\w\s])\s*|\s+")
+_WORD = re.compile(r"<[^<>\s][^<>]*>|\w+|[^\w\s]|\s+")
 _DEFINITIONS = re.compile(r"(?m)^\[[^\]\[^]+\]:[ ].*$")
-_TAGS = re.compile(r"((?:<[^<>\s][^<>]*>\s*)*)(.*?)((?:\s*<[^<>\s][^<>]*>)*\s*)", re.DOTALL)
+_TAGS = re.compile(r"((?:<[^<>\s][^<>]*>\s*)*)(.*?)((?:\s*<[^<>\s][^<>]*>)*)", re.DOTALL)
+_BLANK = " "
 _COLUMNS = re.compile(r"\|[|: -]*")
 
 
@@ -164,10 +165,8 @@ def _sides(places: dict[int, int], at: int) -> list[int]:
 def _settle(own: str, sent: str, returned: str, cut: re.Pattern[str]) -> str:
     """Return lines with the words that differ; as they came back where these would be read otherwise."""
     if cut is _WORD:
-        begin, _, end = (
-            found.groups() if "<" not in sent and (found := _TAGS.fullmatch(own)) else ("", "", "")
-        )
-        return begin + returned.rstrip() + (end or own[len(own.rstrip()) :]) if own else returned
+        found = _TAGS.fullmatch(own) if "<" not in sent else None
+        return found[1] + returned + found[3] if found else returned
     made = _merge(own, sent, returned, _WORD)
     (words, faults), (wanted, known) = _reading(made), _reading(returned)
     if words == wanted and faults <= known | _reading(own)[1]:
@@ -191,11 +190,14 @@ def _gap(lines: str) -> str:
 
 def _places(some: list[str], others: list[str], key: Callable[[str], str]) -> dict[int, int]:
     """Return the numbers of pieces, each with that of the same one among others, in their order."""
-    matcher = SequenceMatcher(None, [*map(key, some)], [*map(key, others)], autojunk=False)
+    matcher = SequenceMatcher(_BLANK.__eq__, [*map(key, some)], [*map(key, others)], autojunk=False)
     return {one.a + at: one.b + at for one in matcher.get_matching_blocks() for at in range(one.size)}
 
 
 def _key(piece: str) -> str:
-    """Return what equal pieces have alike: how wide a column is drawn is nothing that anybody changed."""
-    said = " ".join(piece.split())
+    """Return what equal pieces have alike: how wide a column or a blank is is nothing that anybody changed.
+
+    Where a line ends is no blank, or a paragraph would end where the words that were added to it begin.
+    """
+    said = " ".join(piece.split()) or "\n" * piece.count("\n") or _BLANK
     return "|" * said.count("|") if _COLUMNS.fullmatch(said) else said

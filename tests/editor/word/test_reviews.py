@@ -151,6 +151,39 @@ def test_what_word_cannot_hold_stays_around_a_word_that_was_changed(own: str, ca
     assert merge_review(own, sent, sent.replace("Buvo", "Yra")) == came
 
 
+_OWN = (
+    "# Apie\n\nJie moka kelias\nkalbas.[^1]\n\n- Suteikti būstą\n- Kita **dalis**\n\nToliau.\n\n"
+    "[^1]: Pastaba.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("was", "came"),
+    [
+        ("# Apie", "# Apie darbą"),
+        ("[^1]\n\n-", "[^1] Reikia daugiau.\n\n-"),
+        ("būstą", "būstą ir maistą"),
+        ("**dalis**", "**dalis** čia"),
+        ("Toliau.", "Toliau. Ir dar."),
+        ("Pastaba.", "Pastaba. Ir kita."),
+        ("moka ", ""),
+        (" kelias", ""),
+        (" būstą", ""),
+    ],
+)
+def test_words_come_and_go_where_they_stand_and_no_line_ends_there(was: str, came: str) -> None:
+    sent = _OWN.replace("kelias\nkalbas", "kelias kalbas")
+
+    assert merge_review(_OWN, sent, sent.replace(was, came)) == _OWN.replace(was, came)
+
+
+def test_a_run_at_the_end_of_a_paragraph_is_of_that_paragraph(healthy: Path, tmp_path: Path) -> None:
+    added = '<w:ins w:id="1" w:author="Ona"><w:r><w:t xml:space="preserve"> Reikia dar.</w:t></w:r></w:ins>'
+
+    assert _review(healthy, tmp_path, lambda text: f"{added}</w:p>".join(text.rsplit("</w:p>", 1))) == 0
+    assert (healthy / FILE).read_text().endswith(f"\n\n{QUOTED} žmonių. Reikia dar.\n")
+
+
 def test_a_list_of_countries_comes_back_as_it_is_quoted(healthy: Path, tmp_path: Path) -> None:
     words = "![Valstybės narės](countries:member_state)"
     (healthy / FILE).write_text(f"{(healthy / FILE).read_text()}\n{words}\n")
