@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from emn_site.checks.relations import unread_pages
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.exports.redirects import is_old_address
-from emn_site.locale.addresses import markdown_file
+from emn_site.locale import all_locales
+from emn_site.locale.addresses import markdown_file, slug
 from emn_site.model.problems import FEW, Problem, make_problem, near_names
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
@@ -36,7 +37,7 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     files = frozenset((*site.files, *_unread(site, pages)))
     if WORKS in site.broken:
         anchors = {file: found for file, found in anchors.items() if file not in files - {*site.files}}
-    hints = _Hints(anchors)
+    hints = _Hints(site, anchors)
     for version in site.versions:
         for link in version.text.links:
             yield from _link(site, version, link, anchors, files, hints)
@@ -89,8 +90,13 @@ def _link(
 class _Hints:
     """The name nearest to one that does not exist; looked for `MOST_HINTS` times, as comparing takes long."""
 
-    def __init__(self, files: Iterable[str]) -> None:
+    def __init__(self, site: Site, files: Iterable[str]) -> None:
         self._files = frozenset(files)
+        self._countries = {
+            slug(spoken.country(country.code)): name
+            for spoken in all_locales(site)
+            for name, country in site.countries.items()
+        }
         self._found: dict[tuple[str, frozenset[str]], str] = {}
 
     def _nearest(self, wanted: str, known: frozenset[str], cutoff: float) -> str:
@@ -107,7 +113,9 @@ class _Hints:
         wanted = target.rstrip("/").removesuffix(".md") + ".md"
         if not wanted.startswith("docs/"):  # as in the address bar
             wanted = folder + wanted.lstrip("/").removeprefix(f"{PurePosixPath(folder).name}/")
-        near = self._nearest(wanted, known, cutoff=0.8)
+        path = PurePosixPath(wanted)
+        meant = str(path.with_stem(self._countries.get(path.stem, path.stem)))
+        near = meant if meant in known else self._nearest(wanted, known, cutoff=0.8)
         return f": {relpath(near, PurePosixPath(file).parent)}" if near else ""
 
     def anchor(self, fragment: str, anchors: frozenset[str]) -> str:

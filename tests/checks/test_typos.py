@@ -166,6 +166,18 @@ def test_a_term_without_words_is_missing_though_no_language_has_the_file(healthy
     assert found == [(f"data/{language}/glossary.yml", "missing-word") for language in ("en", "lt")]
 
 
+def test_a_link_to_a_country_by_its_own_name_is_led_there(healthy: Path) -> None:
+    countries, text = healthy / "data" / "countries", healthy / LT
+    (countries / "latvia.yml").write_text(
+        (countries / "norway.yml").read_text().replace("code: NO", "code: LV")
+    )
+    text.write_text(text.read_text().replace("countries/lithuania.md#figures", "countries/lietuva.md"))
+
+    (found,) = [one for one in _problems(healthy) if one.code == "broken-link"]
+
+    assert dict(found.values)["hint"] == ": ../../countries/lithuania.md"
+
+
 DEVELOPMENT = "{as_of: 2020, text: A, sources: [https://a.lt]}"
 
 
