@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
@@ -92,7 +92,10 @@ def _as_sent(site: Site, version: Version, origin: str) -> Version | None:
 def _merged(
     site: Site, file: Path, version: Version, new: NewText, found: ConversionResult, changes: str
 ) -> ConversionResult:
-    """Return what a file says as the text says it that it was made of, but for what was changed in it."""
+    """Return what a file says as the text says it that it was made of, but for what was changed in it.
+
+    What the site makes itself of what the text quotes, tables and charts, is counted as in the text.
+    """
     own = front_matter.split_front_matter(safe_read.read_text(site.root, version.file)).body
     before = _as_sent(site, version, found.origin)
     sent = _convert(site, file, export_text(site, before or version)[0], new, changes)
@@ -102,12 +105,15 @@ def _merged(
     for name, content in found.pictures.items():
         address = known.get(content, f"{folder}/{name}")
         body = body.replace(f"](../../../assets/{new.slug}/{name}", f"]({address}")
-    twice = compare_words(sent.lines, reader_lines(version.text.tree()), _kinds(site)).lost
+    twice = compare_words(sent.lines, reader_lines(version.text.tree()), _kinds(site))
+    written = text_inventory(sent.body, (before or version).text)
+    counts = zip(*map(astuple, (found.before, written, sent.before)), strict=True)
     return replace(
         found,
         body=body,
         pictures={name: content for name, content in found.pictures.items() if content not in known},
-        quoted=[*found.quoted, *(words for words, _ in twice)],
+        before=DocumentInventory(*(max(0, came + ours - gave) for came, ours, gave in counts)),
+        quoted=[*found.quoted, *(words for words, _ in twice.lost), *twice.renumbered],
         lost=[one for one in found.lost if one not in sent.lost]
         + [("import-older", version.file)] * (before is None),
     )

@@ -184,6 +184,20 @@ def test_a_run_at_the_end_of_a_paragraph_is_of_that_paragraph(healthy: Path, tmp
     assert (healthy / FILE).read_text().endswith(f"\n\n{QUOTED} žmonių. Reikia dar.\n")
 
 
+def test_what_the_site_makes_again_of_the_data_is_no_loss(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "![Prašymai](table:asylum_applications_new?countries=LT)"
+    (healthy / FILE).write_text(f"{(healthy / FILE).read_text()}\n{words}\n")
+
+    assert _review(healthy, tmp_path) == 0
+    output = capsys.readouterr().out
+    counts = re.findall(r"(\d+) in the file, (\d+) in the text", output)
+    assert len(counts) == 4
+    assert all(file == text for file, text in counts)
+    assert "Numbers that were typed" not in output
+
+
 def test_a_list_of_countries_comes_back_as_it_is_quoted(healthy: Path, tmp_path: Path) -> None:
     words = "![Valstybės narės](countries:member_state)"
     (healthy / FILE).write_text(f"{(healthy / FILE).read_text()}\n{words}\n")
