@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 
 from emn_site.cli import documents
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
-from emn_site.editor.word.reviews import find_line, merge_review
+from emn_site.editor.word.reviews import find_line
 from tests.editor.word.documents import packed, para, picture, word_file
 
 STUDY = "studies/2022/first-study"
@@ -133,48 +133,6 @@ def test_pictures_and_notes_are_called_as_before(healthy: Path, tmp_path: Path) 
     written = (healthy / FILE).read_text()
     assert "\n\n![Schema](../../../assets/schema.png)\n\nYra.[^a]\n\nRašoma `[^1]`.\n" in written
     assert [file.name for file in (healthy / "docs" / "assets").rglob("*.png")] == ["schema.png"]
-
-
-@pytest.mark.parametrize(
-    ("own", "came"),
-    [
-        ("<li>Buvo</li>\n", "<li>Yra</li>\n"),
-        ("<details><summary>Buvo</summary>\n", "<details><summary>Yra</summary>\n"),
-        ("Buvo  \nkita\n", "Yra  \nkita\n"),
-        ("[Buvo][a].\n\n[a]: https://a.lt\n", "[Yra](https://a.lt).\n\n[a]: https://a.lt\n"),
-    ],
-)
-def test_what_word_cannot_hold_stays_around_a_word_that_was_changed(own: str, came: str) -> None:
-    sent = own.replace("[a].\n\n[a]: https://a.lt", "(https://a.lt).")
-    sent = re.sub("<[^<>]+>", "", sent).replace("  \n", "\\\n")
-
-    assert merge_review(own, sent, sent.replace("Buvo", "Yra")) == came
-
-
-_OWN = (
-    "# Apie\n\nJie moka kelias\nkalbas.[^1]\n\n- Suteikti būstą\n- Kita **dalis**\n\nToliau.\n\n"
-    "[^1]: Pastaba.\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("was", "came"),
-    [
-        ("# Apie", "# Apie darbą"),
-        ("[^1]\n\n-", "[^1] Reikia daugiau.\n\n-"),
-        ("būstą", "būstą ir maistą"),
-        ("**dalis**", "**dalis** čia"),
-        ("Toliau.", "Toliau. Ir dar."),
-        ("Pastaba.", "Pastaba. Ir kita."),
-        ("moka ", ""),
-        (" kelias", ""),
-        (" būstą", ""),
-    ],
-)
-def test_words_come_and_go_where_they_stand_and_no_line_ends_there(was: str, came: str) -> None:
-    sent = _OWN.replace("kelias\nkalbas", "kelias kalbas")
-
-    assert merge_review(_OWN, sent, sent.replace(was, came)) == _OWN.replace(was, came)
 
 
 def test_a_run_at_the_end_of_a_paragraph_is_of_that_paragraph(healthy: Path, tmp_path: Path) -> None:
