@@ -42,6 +42,13 @@ def test_every_cell_of_every_table_is_on_paper(page: Page, place: str) -> None:
     assert {word for word in words if word not in text} == set()
 
 
+@pytest.mark.parametrize(("place", "words"), [("", "Visų šalių reikšmės"), ("en/", "All countries by year")])
+def test_paper_says_where_the_years_of_an_indicator_are(page: Page, place: str, words: str) -> None:
+    text, _ = _printed(page, f"{place}indicators/refugees-hosted/")
+
+    assert _squeezed(words) in text
+
+
 @pytest.mark.parametrize("place", ["en/countries/lithuania/", "indicators/refugees-hosted/"])
 def test_every_chart_is_on_paper_with_its_title(page: Page, place: str) -> None:
     text, _ = _printed(page, place)
@@ -112,7 +119,7 @@ def test_each_sheet_has_its_number_and_the_page_its_address(page: Page) -> None:
 
 @pytest.mark.parametrize("place", KINDS)
 def test_no_control_is_printed(page: Page, place: str) -> None:
-    page.goto(place)
+    open_to_rest(page, place)  # a search gives way to its results before its sheet for paper
     page.emulate_media(media="print")
 
     controls = page.locator("button, input, select, nav.emn-sections, .emn-contents, .emn-languages")

@@ -61,7 +61,7 @@ def test_code_and_paper_have_the_published_address_with_what_is_chosen(page: Pag
     code = page.evaluate("navigator.clipboard.readText()")
     query = chosen.replace("&", "&amp;")
     assert f'src="https://emn-lithuania.example/embed/refugees-hosted.en.html{query}' in code
-    expect(page.locator(".emn-printed")).to_have_text(
+    expect(page.locator(".emn-footer .emn-printed")).to_have_text(
         f"Printed from https://emn-lithuania.example/en/indicators/refugees-hosted/{chosen}"
     )
 
