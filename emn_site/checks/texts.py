@@ -5,7 +5,8 @@ Captions are those that readers see as such: neither below their table, nor numb
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
@@ -17,6 +18,7 @@ from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
+from emn_site.model.text import Fault
 from emn_site.model.tree import Words, walk_elements
 from emn_site.pages import kinds
 
@@ -134,14 +136,22 @@ _ANYWHERE = frozenset("leftover-markup lost-sign mojibake pasted-tabs".split())
 
 def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterator[Problem]:
     """Yield the marks and the quotation marks of a string of data that readers would see."""
-    line = document.line(place)
     if is_quoted(said) and not file.endswith(".md"):  # of a head only its title and summary
-        yield make_problem(file, line, "quoted-title", key=place[-1], value=said)
+        yield make_problem(file, document.line(place), "quoted-title", key=place[-1], value=said)
+    for fault in _faults_of_string(said):
+        yield make_problem(file, document.line(place), fault.code, **dict(fault.values))
+
+
+@lru_cache(maxsize=10_000)
+def _faults_of_string(said: str) -> tuple[Fault, ...]:
+    """Return the marks of a string of data; two in three stand there again, as keys and names do."""
+    title = ("detail", "mark-title")
     if mark := leftover_mark(said):
-        yield make_problem(file, line, "leftover-markup", value=mark, detail="mark-title")
-    for fault in () if mark else find_printed_marks([Words(said)]):
-        values = dict(fault.values) | ({} if fault.code in _ANYWHERE else {"detail": "mark-title"})
-        yield make_problem(file, line, fault.code if fault.code in _ANYWHERE else "leftover-markup", **values)
+        return (Fault(0, "leftover-markup", (("value", mark), title)),)
+    return tuple(
+        found if found.code in _ANYWHERE else Fault(0, "leftover-markup", (*found.values, title))
+        for found in find_printed_marks([Words(said)])
+    )
 
 
 def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:
@@ -195,30 +205,29 @@ def check_repetition(site: Site) -> Iterator[Problem]:
         for version in page.versions.values():
             head = version.head
             if version is not page.original and head.title_status == "translated" and head.title == original:
-                yield _repeated(site, version, ("title",), head.title, page.original.file)
-    for number, topic in enumerate(site.topics):
-        if topic in site.topics[:number]:
-            line = site.lines[TOPICS].line((number,))
-            yield make_problem(TOPICS, line, "said-twice", value=topic, other=TOPICS)
+                yield _repeated(site, version.file, ("title",), head.title, page.original.file)
+    yield from _twice(site, TOPICS, (), site.topics, TOPICS)
     for work in site.catalogue.values():
         file, place = work.place
         for key in _LISTS:
-            values = getattr(work.head, key)
-            for index, value in enumerate(values):
-                if value in values[:index]:
-                    line = site.lines[file].line((*place, key, index))
-                    yield make_problem(file, line, "said-twice", value=value, other=f"`{key}`")
+            yield from _twice(site, file, (*place, key), getattr(work.head, key), f"`{key}`")
+
+
+def _twice(site: Site, file: str, place: Place, values: Sequence[str], other: str) -> Iterator[Problem]:
+    """Yield what a list has twice."""
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            yield _repeated(site, file, (*place, index), value, other)
 
 
 def _titles(site: Site, version: Version) -> Iterator[Problem]:
     """Yield a summary that is the title, and a first heading that is."""
     head, headings = version.head, version.text.headings
     if head.summary.rstrip(".") == head.title:
-        yield _repeated(site, version, ("summary",), head.title, "`title`")
+        yield _repeated(site, version.file, ("summary",), head.title, "`title`")
     if headings and headings[0].title == head.title:
         yield make_problem(version.file, headings[0].line, "said-twice", value=head.title, other="`title`")
 
 
-def _repeated(site: Site, version: Version, place: Place, value: str, other: str) -> Problem:
-    line = site.lines[version.file].line(place)
-    return make_problem(version.file, line, "said-twice", value=value, other=other)
+def _repeated(site: Site, file: str, place: Place, value: str, other: str) -> Problem:
+    return make_problem(file, site.lines[file].line(place), "said-twice", value=value, other=other)
