@@ -50,26 +50,25 @@ def _of_another_language(site: Site) -> Iterator[Problem]:
         for words in version.text.prose().split("\n"):
             if words.count(" ") < FEWEST - 1:
                 continue
-            is_odd = _has_letters(foreign, words) or _is_foreign(frequent[language], others, words)
+            said = split_words(words.lower())
+            is_odd = _has_letters(foreign, said) or _is_foreign(frequent[language], others, said)
             if is_odd and not _is_marked(version, words):
                 line, value = text_line(site, version, words), words[:60]
                 yield make_problem(version.file, line, "wrong-language", locale=language, value=value)
 
 
-def _has_letters(letters: set[str], paragraph: str) -> bool:
+def _has_letters(letters: set[str], words: list[str]) -> bool:
     """Whether one word in eight has a letter of another language: names and titles are fewer."""
-    words = split_words(paragraph.lower()) if letters else ()
     return bool(words) and 8 * sum(not letters.isdisjoint(one) for one in words) >= len(words)
 
 
-def _is_foreign(own: set[str], others: set[str], paragraph: str) -> bool:
+def _is_foreign(own: set[str], others: set[str], words: list[str]) -> bool:
     """Whether one word in six is a function word of another language, and few are of its own.
 
     A language whose function words are not yet written is not judged: its texts are still to be translated.
     """
-    words = split_words(paragraph.lower()) if own else ()
     theirs = sum(one in others for one in words)
-    return 6 * theirs >= len(words) > 0 and theirs > 2 * sum(one in own for one in words)
+    return bool(own) and 6 * theirs >= len(words) > 0 and theirs > 2 * sum(one in own for one in words)
 
 
 def _is_marked(version: Version, words: str) -> bool:
