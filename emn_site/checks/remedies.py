@@ -13,7 +13,7 @@ from emn_site.content import safe_read
 from emn_site.content.front_matter import MEANT_AS_FENCE
 from emn_site.content.link_targets import resolve_target
 from emn_site.locale.addresses import markdown_file
-from emn_site.model.country import EUROSTAT_CODES
+from emn_site.model.country import ISO_CODES
 from emn_site.model.figures import COUNTED, EUROSTAT_FLAGS
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
@@ -136,7 +136,7 @@ def _unknown_origin(fault: FaultyLine) -> Remedy | None:
 
 
 def _unknown_country(fault: FaultyLine) -> Remedy | None:
-    meant = next((own for own, other in EUROSTAT_CODES.items() if other == fault.get("value")), "")
+    meant = ISO_CODES.get(fault.get("value"), "")
     return (fault.get("value"), meant) if meant in fault.site.slugs else None
 
 

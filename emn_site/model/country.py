@@ -17,6 +17,8 @@ ROLES: tuple[Role, ...] = get_args(Role)
 EUROSTAT_CODES = {"GR": "EL", "GB": "UK"}
 """Where Eurostat's codes of countries differ from ISO 3166-1."""
 
+ISO_CODES = {theirs: own for own, theirs in EUROSTAT_CODES.items()}
+
 
 class ContactPoint(Model):
     """The EMN National Contact Point of a country."""

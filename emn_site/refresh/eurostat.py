@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import pycountry
 
+from emn_site.model.country import ISO_CODES
 from emn_site.model.dates import PartialDate
 from emn_site.model.figures import EUROSTAT_FLAGS, Figure, Flag
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
@@ -29,8 +30,7 @@ LAST: dict[Rhythm, str] = {"year": "", "quarter": "-Q4", "month": "-12", "day": 
 """What follows a year in the first and the last period of a question."""
 
 NO_COUNTRY = {"STLS": "XXA", "UNK": "UNK", "XK": "XKX"}
-OWN_CODES = {"EL": "GR", "UK": "GB"}
-"""Codes of citizenship that are not ISO 3166-1's: ours for them, or ISO's."""
+"""Codes of citizenship that are not ISO 3166-1's, and ours for them."""
 
 Codes = dict[str, list[str]]
 Key = TypeVar("Key", answers.Place, tuple[answers.Place, str])
@@ -217,7 +217,7 @@ def origin_code(code: str) -> str | None:
     """Return our code of three letters for a citizenship, or None for a group of countries."""
     if code in NO_COUNTRY:
         return NO_COUNTRY[code]
-    found = pycountry.countries.get(alpha_2=OWN_CODES.get(code, code)) if len(code) == 2 else None
+    found = pycountry.countries.get(alpha_2=ISO_CODES.get(code, code)) if len(code) == 2 else None
     return str(found.alpha_3) if found else None
 
 
