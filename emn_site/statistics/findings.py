@@ -19,10 +19,16 @@ RECORD_FROM = 10
 """A value is said to be the highest or the lowest of no fewer comparable years than this, itself included."""
 
 
+def home_country(site: Site) -> tuple[str, Country] | None:
+    """Return the slug of the home country with its facts; None where the site has none of it."""
+    slug = site.slugs.get(site.settings.home_country)
+    return (slug, site.countries[slug]) if slug else None
+
+
 def home_finding(locale: Locale, key: str) -> str | None:
     """Return what happened of an indicator in the home country, where a sentence can be made of it."""
-    slug = locale.site.slugs.get(locale.site.settings.home_country)
-    return country_finding(locale, locale.site.countries[slug], key) if slug else None
+    home = home_country(locale.site)
+    return country_finding(locale, home[1], key) if home else None
 
 
 def country_finding(locale: Locale, country: Country, key: str) -> str | None:

@@ -10,7 +10,7 @@ from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
 from emn_site.statistics.comparison import list_columns
-from emn_site.statistics.findings import country_finding, leader_finding
+from emn_site.statistics.findings import home_finding, leader_finding
 
 PATH = "countries/index"
 
@@ -43,9 +43,8 @@ def _findings(locale: Locale, columns: list[tuple[str, Period]]) -> list[str]:
     """Return the largest values of the first count and rate, and the home country's place by the rate."""
     site = locale.site
     rate = next((one for one in columns if site.indicators[one[0]].is_rate), None)
-    slug = site.slugs.get(site.settings.home_country)
     said = [leader_finding(locale, *one) for one in dict.fromkeys([*columns[:1], rate]) if one]
-    own = country_finding(locale, site.countries[slug], rate[0]) if slug and rate else None
+    own = home_finding(locale, rate[0]) if rate else None
     return [one for one in [*said, own] if one]
 
 

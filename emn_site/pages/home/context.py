@@ -18,7 +18,7 @@ from emn_site.pages.links import Link, topic_links
 from emn_site.statistics.comparability import ranking
 from emn_site.statistics.comparison import list_columns
 from emn_site.statistics.figures import get_value
-from emn_site.statistics.findings import country_finding
+from emn_site.statistics.findings import country_finding, home_country
 from emn_site.statistics.key_figures import new_figures, old_figures, quantity_cell
 
 HOME = "index"
@@ -97,7 +97,7 @@ def _newest(locale: Locale) -> Iterator[NewWork]:
 
 def home_news(locale: Locale, path: str = HOME, topic: str = "") -> str:
     """Return what the newest figure of the home country, or of a topic, says, with its line, in HTML."""
-    found = _home(locale)
+    found = home_country(locale.site)
     figure = next(iter(new_figures(locale, *found, 1, topic)), None) if found else None
     finding = country_finding(locale, found[1], figure.key) if found and figure else None
     if not found or not figure or not finding:
@@ -141,7 +141,7 @@ def home_figures(locale: Locale, path: str = HOME, topic: str = "", first: int =
 
     `first` is how many of them are said before.
     """
-    home = _home(locale)
+    home = home_country(locale.site)
     if home is None or not (figures := new_figures(locale, *home, MOST, topic)[first:]):
         return ""
     return _filled(
@@ -152,11 +152,6 @@ def home_figures(locale: Locale, path: str = HOME, topic: str = "", first: int =
         sources=list(dict.fromkeys((one.source, one.extracted) for one in figures)),
         age=old_figures(locale, figures),
     )
-
-
-def _home(locale: Locale) -> tuple[str, Country] | None:
-    slug = locale.site.slugs.get(locale.site.settings.home_country)
-    return (slug, locale.site.countries[slug]) if slug else None
 
 
 def _filled(locale: Locale, template: str, path: str = HOME, **values: object) -> str:
