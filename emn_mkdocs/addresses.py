@@ -26,5 +26,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     if problems := [
         make_problem(name, 1, "dead-address", value=address) for name, address in islice(found, 20)
     ]:
-        language = reports.report_languages(site.reports, site.settings.report_locale)
-        raise Abort(reports.format_report(problems, site.reports, language))
+        raise Abort(reports.format_report(problems, site.reports, site.settings.report_locale))

@@ -44,6 +44,5 @@ def _pdfs(site: Site, edition: PageEdition, cache: Cache) -> PdfSet:
     commit = ask_git(site.root, "rev-parse", "HEAD").strip() if edition.is_frozen else ""
     found = make_pdfs(site, PdfEdition(edition.base, edition.name, commit), cache, pdf_places(site))
     if found.problems:
-        spoken = reports.report_languages(site.reports, site.settings.report_locale)
-        raise Abort(reports.format_report(found.problems, site.reports, spoken))
+        raise Abort(reports.format_report(found.problems, site.reports, site.settings.report_locale))
     return found

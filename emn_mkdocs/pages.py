@@ -20,8 +20,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     This comes before static-i18n sorts files by language, and leaves it none to sort out, which would cost
     as much as writing them. What else is published is written as it was judged (`outputs.py`).
     """
-    built, ours = vars(config.plugins["i18n"])["current_language"], {config.docs_dir, *config.theme.dirs}
-    for file in [found for found in files if found.src_dir in ours]:
+    built = vars(config.plugins["i18n"])["current_language"]
+    for file in [found for found in files if found.src_dir == config.docs_dir]:
         files.remove(file)
     for path, language in config.extra["emn"].pages.by_place:
         if language == built:

@@ -82,15 +82,11 @@ class Cache:
             yield name, value
 
     def get_or_make_lazily(
-        self,
-        wanted: Mapping[Name, str],
-        kind: type[LazyValue],
-        make: Callable[[Name], LazyValue | None],
-        share: Share = share_out,
+        self, wanted: Mapping[Name, str], kind: type[LazyValue], make: Callable[[Name], LazyValue | None]
     ) -> Iterator[tuple[Name, LazyValue | None]]:
         """Yield values as `get_or_make_all` does; long texts, stored beside, are loaded when asked for."""
         if self._store is None:
-            yield from self.get_or_make_all(wanted, kind, make, share)
+            yield from self.get_or_make_all(wanted, kind, make)
             return
 
         def load(name: Name, key: str) -> LazyValue:
@@ -104,7 +100,7 @@ class Cache:
         def without_texts(value: LazyValue | None) -> LazyValue | None:
             return value and value.without_texts()
 
-        for name, key, value in self._get_or_make_all(wanted, kind, make, without_texts, share):
+        for name, key, value in self._get_or_make_all(wanted, kind, make, without_texts, share_out):
             yield name, value and value.with_texts(partial(load, name, key))
 
     def see_to_all(

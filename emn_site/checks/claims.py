@@ -264,9 +264,10 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[–-] ?((?:19|20)\d\d)\b")
 
 def _caption_years(version: Version, image: TextLink) -> Iterator[Problem]:
     """Yield the years of a description that are not those which a chart or a table was told to show."""
-    told = [re.search(rf"[?&]{key}=(\d{{4}})", image.target) for key in ("from", "to")]
+    asked = text_references.parse_address(image.target)[1]
+    told = [asked.get(key, "")[:4] for key in ("from", "to")]
     said = [*_YEARS.finditer(image.text)]
-    shown = ["–".join(year[1] if year else one[at] for at, year in enumerate(told, 1)) for one in said]
+    shown = ["–".join(year or one[at] for at, year in enumerate(told, 1)) for one in said]
     if said and all("–".join(one.groups()) != known for one, known in zip(said, shown, strict=True)):
         years = {"value": said[0][0], "known": shown[0], "target": image.target}
         yield make_problem(version.file, image.line, "caption-unlike", **years)

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 COMMANDS = Path(__file__).with_name("commands.toml")
 
@@ -52,13 +51,8 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
         if function := arguments.pop("function", None):
             text, shared = arguments.pop("help"), known.get(arguments.pop("also", ""), {})
             added = commands.add_parser(name, help=text, description=text, parents=[quiet])
+            added.register("type", "path", Path)  # as commands.toml names it
             added.set_defaults(command=name, function=function)
             for argument, about in (arguments | shared).items():
-                _add_argument(added, argument, {"help": about} if isinstance(about, str) else about)
+                added.add_argument(argument, **({"help": about} if isinstance(about, str) else about))
     return whole
-
-
-def _add_argument(command: argparse.ArgumentParser, name: str, about: dict[str, Any]) -> None:
-    if about.get("type") == "path":
-        about = about | {"type": Path}
-    command.add_argument(name, **about)

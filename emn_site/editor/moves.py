@@ -67,7 +67,9 @@ def move_page(site: Site, page: Page, to: str) -> Edits:
 def _pictures(site: Site, page: Page, to: str) -> dict[str, str]:
     """Return where the pictures of a draft go, whose folder has its name. Raises `Refused` where one is."""
     slug, new = page.path.rpartition("/")[2], to.rpartition("/")[2]
-    old = f"docs/assets/{slug}/" if isinstance(page, Publication) and page.is_draft and slug != new else "//"
+    if not (isinstance(page, Publication) and page.is_draft) or slug == new:
+        return {}
+    old = f"docs/assets/{slug}/"
     moved = {one: one.replace(old, f"docs/assets/{new}/", 1) for one in site.files if one.startswith(old)}
     for taken in sorted(site.file_names.intersection(moved.values())):
         raise Refused("already-there", value=taken)

@@ -20,12 +20,18 @@ MOST_UNPACKED = 5_000_000
 """Bytes that a packed profile may unfold to."""
 
 
+def _tags(profile: bytes) -> list[tuple[int, int]]:
+    """Return where header and tags begin, and their sizes, in order. Raises `struct.error`."""
+    count = struct.unpack_from(">I", profile, 128)[0]
+    tags = (struct.unpack_from(">4xII", profile, _HEADER + _TAG * place) for place in range(count))
+    return sorted([(0, _HEADER + _TAG * count), *tags])
+
+
 def is_profile_sound(profile: bytes) -> bool:
     """Whether each byte is of the header, the table or a tag, or only fills up what follows one of these."""
     try:
-        count, ends = struct.unpack_from(">I", profile, 128)[0], 0
-        tags = (struct.unpack_from(">4xII", profile, _HEADER + _TAG * place) for place in range(count))
-        for start, size in sorted([(0, _HEADER + _TAG * count), *tags]):
+        ends = 0
+        for start, size in _tags(profile):
             if _says(profile[ends:start]):
                 return False
             ends = max(ends, start + size)
@@ -39,9 +45,8 @@ def sound_profile(profile: bytes) -> bytes:
     if is_profile_sound(profile):
         return profile
     try:
-        count, kept = struct.unpack_from(">I", profile, 128)[0], bytearray()
-        tags = (struct.unpack_from(">4xII", profile, _HEADER + _TAG * place) for place in range(count))
-        for start, size in sorted([(0, _HEADER + _TAG * count), *tags]):
+        kept = bytearray()
+        for start, size in _tags(profile):
             kept += bytes(max(0, start - len(kept))) + profile[max(start, len(kept)) : start + size]
     except (struct.error, MemoryError):
         return b""

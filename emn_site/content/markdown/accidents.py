@@ -45,9 +45,10 @@ def _line(token: Token) -> int:
 
 def _words(inline: Token, is_plain: bool = False) -> str:
     """Return the words of a paragraph; where they are to be plain, code is one sign."""
-    said = ("`" if is_plain and one.type == "code_inline" else one.content for one in inline.children or ())
-    breaks = (one.type == "softbreak" for one in inline.children or ())
-    return "".join("\n" if is_break else words for words, is_break in zip(said, breaks, strict=True))
+    return "".join(
+        "\n" if one.type == "softbreak" else "`" if is_plain and one.type == "code_inline" else one.content
+        for one in inline.children or ()
+    )
 
 
 def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:

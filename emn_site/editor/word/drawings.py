@@ -11,9 +11,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from lxml import etree
-from PIL import Image, ImageDraw, UnidentifiedImageError
+from PIL import Image, ImageDraw
 
-from emn_site.content.assets.pictures import FORMATS, MOST_PIXELS
+from emn_site.content.assets.pictures import FAULTS, FORMATS, MOST_PIXELS
 from emn_site.editor.word.elements import W, remove_element, text_run
 from emn_site.editor.word.fields import spell_fields_out
 from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
@@ -243,7 +243,7 @@ def cut_picture(name: str, content: bytes, crop: Box, shape: str = "") -> bytes 
             cut = picture.crop((first, upper, last, lower))
             if shape:
                 kind, cut = "PNG", _shaped(cut.convert("RGBA"), *shape.split())
-    except (UnidentifiedImageError, OSError, KeyError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except FAULTS:
         return None
     cut.info = {name: value for name, value in cut.info.items() if name == "transparency"}
     made = BytesIO()

@@ -1,6 +1,6 @@
 """Elements of a Word file's parts (ECMA-376-1: 17): their values, words and styles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -31,6 +31,11 @@ def based_styles(styles: Mapping[str, etree._Element], name: str) -> list[etree.
         found.append(styles[name])
         name = word_value(styles[name], f"{W}basedOn")
     return found
+
+
+def style_names(styles: Iterable[etree._Element]) -> list[str]:
+    """Return the names of styles, written small."""
+    return [word_value(one, f"{W}name").lower() for one in styles]
 
 
 def text_run(words: str, element: str = "t") -> etree._Element:

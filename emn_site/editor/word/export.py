@@ -260,8 +260,8 @@ def find_unheld(holder: nodes.Element) -> Iterator[tuple[str, str, int]]:
 
 def find_marks(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield the marks of a text that no Word file has, with what follows them and their lines."""
-    fence, begin = "", front_matter.split_front_matter(text).body_line
-    for number, line in list(enumerate(text.split("\n"), 1))[begin - 1 :]:
+    fence, cut = "", front_matter.split_front_matter(text)
+    for number, line in enumerate(cut.body.split("\n"), cut.body_line):
         if not fence:
             found = ((mark, one) for mark, pattern in _MARKS if (one := pattern.match(line)))
             yield from ((mark, shorten(one[1]), number) for mark, one in found)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from emn_site.editor.word.elements import W, based_styles, remove_element, text_run, word_value
+from emn_site.editor.word.elements import W, based_styles, remove_element, style_names, text_run, word_value
 from emn_site.editor.word.package import WordPackage
 from emn_site.editor.word.tree import GOES_ON
 
@@ -49,7 +49,7 @@ class _List:
 
     def goes_on(self, level: int) -> bool:
         """Whether an entry has no bullet to be seen: it goes on with the one before."""
-        return self.formats.get(level) == "bullet" and not self.texts.get(level, "-").strip()
+        return self.is_bullet(level) and not self.texts.get(level, "-").strip()
 
     def count(self, level: int) -> str:
         """Count one more entry of a level; return what stands before it."""
@@ -107,7 +107,7 @@ def _entries(package: WordPackage) -> Iterator[tuple[etree._Element, _List, int]
     lists, styles = _lists(package.parts.get("word/numbering.xml")), package.styles
     for paragraph in package.elements(f"{W}p"):
         holders = (paragraph, *based_styles(styles, word_value(paragraph, f"{W}pPr/{W}pStyle")))
-        is_heading = any(word_value(one, f"{W}name").lower().startswith("heading") for one in holders[1:])
+        is_heading = any(one.startswith("heading") for one in style_names(holders[1:]))
         marks = (one.find(f"{W}pPr/{W}numPr") for one in holders[: 1 if is_heading else None])
         mark = next((one for one in marks if one is not None), None)
         level = word_value(mark, f"{W}ilvl") or "0"

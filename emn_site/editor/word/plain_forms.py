@@ -11,6 +11,7 @@ from emn_site.editor.word.elements import (
     based_styles,
     remove_element,
     style_name,
+    style_names,
     text_run,
     word_value,
     words_text,
@@ -195,7 +196,9 @@ def mark_headings(package: WordPackage) -> None:
         based = based_styles(styles, word_value(paragraph, _STYLE))
         levels = (word_value(one, f"{W}pPr/{W}outlineLvl") for one in (paragraph, *based))
         level = next(filter(None, levels), "")
-        if level in _LEVELS and not any(one.startswith(("heading", "title", "toc")) for one in _names(based)):
+        if level in _LEVELS and not any(
+            one.startswith(("heading", "title", "toc")) for one in style_names(based)
+        ):
             for style in paragraph.findall(_STYLE):
                 remove_element(style)
             paragraph[0].insert(0, etree.Element(f"{W}pStyle", {f"{W}val": f"{_OWN}{int(level) + 1}"}))
@@ -209,9 +212,5 @@ def unstyle_subtitles(package: WordPackage) -> None:
     """Make what pandoc takes for facts about a text plain paragraphs: of several subtitles it keeps one."""
     styles = package.styles
     for style in list(package.parts[DOCUMENT].iterfind(f".//{W}p/{_STYLE}")):
-        if not _ONCE.isdisjoint(_names(based_styles(styles, style.get(f"{W}val", "")))):
+        if not _ONCE.isdisjoint(style_names(based_styles(styles, style.get(f"{W}val", "")))):
             remove_element(style)
-
-
-def _names(styles: list[etree._Element]) -> list[str]:
-    return [word_value(one, f"{W}name").lower() for one in styles]

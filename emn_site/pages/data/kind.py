@@ -71,6 +71,6 @@ KIND = Kind(
     names={"data": DATA, "indicators": INDICATORS},
     above=DATA,
     menu=lambda locale: _paths(locale)[:1],
-    words=("data", "data_summary", "indicators", "indicators_summary"),
+    words=("data_summary", "indicators_summary"),
     search=SearchRules(is_list=True),
 )

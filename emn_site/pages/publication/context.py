@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
 from urllib.parse import urlsplit
 
 from emn_site.charts.text_references import quoted_indicators
@@ -292,6 +291,7 @@ def related_publications(site: Site, publication: Publication) -> list[Publicati
         return -shared, -other.date.earliest.toordinal(), other.path
 
     works = {work(publication), *map(work, filter(is_shown, candidates)), *site.superseded_by}
-    nearest = {work(other): other for other in sorted(candidates, key=nearness, reverse=True)}
-    found = (other for key, other in nearest.items() if key not in works and other.path not in works)
-    return nsmallest(RELATED, found, key=nearness)
+    nearest = dict[str, Publication]()
+    for other in sorted(candidates, key=nearness):
+        nearest.setdefault(work(other), other)
+    return [one for key, one in nearest.items() if key not in works and one.path not in works][:RELATED]
