@@ -37,20 +37,22 @@ export const walk = (chart, columns, label) => {
   const periods = () => columns(marksNow())
   const widthOf = () => chart.viewBox.baseVal.width
 
-  const say = (/** @type {string} */ text, /** @type {(mark: Element) => boolean} */ isShown) => {
-    for (const mark of marksNow()) mark.classList.toggle("shown", Boolean(text) && isShown(mark))
+  /** @type {(text: string, isShown: (mark: Element) => boolean, marks?: Element[]) => void} */
+  const say = (text, isShown, marks = marksNow()) => {
+    for (const mark of marks) mark.classList.toggle("shown", Boolean(text) && isShown(mark))
     const above = [...chart.querySelectorAll(".title, .unit")].pop()
     const down = Number(above?.getAttribute("y") ?? 0) + 4
     reading.style.setProperty("--down", `${(down * chart.clientWidth) / widthOf()}px`)
     words.textContent = text
   }
-  const sayPeriod = (/** @type {number} */ at) => {
-    const { x, words } = periods()[at]
+  /** @type {(at: number, marks?: Element[], all?: Column[]) => void} */
+  const sayPeriod = (at, marks = marksNow(), all = columns(marks)) => {
+    const { x, words } = all[at]
     if (slider) {
       slider.value = String(at)
       slider.setAttribute("aria-valuetext", words)
     }
-    say(words, mark => Math.abs(middleOf(mark) - x) < 1.5)
+    say(words, mark => Math.abs(middleOf(mark) - x) < 1.5, marks)
   }
   const rest = () => {
     if (slider) sayPeriod(periods().length - 1)
@@ -60,9 +62,8 @@ export const walk = (chart, columns, label) => {
   }
 
   // The value so near to a pointer that no finger could tell.
-  /** @type {(event: PointerEvent) => Element | undefined} */
-  const nearest = ({ target, clientX, clientY }) => {
-    const marks = marksNow()
+  /** @type {(event: PointerEvent, marks: Element[]) => Element | undefined} */
+  const nearest = ({ target, clientX, clientY }, marks) => {
     const own = marks.find(mark => mark === target)
     if (own) return own
     const far = marks.map(mark => {
@@ -74,10 +75,12 @@ export const walk = (chart, columns, label) => {
   }
 
   const point = (/** @type {PointerEvent} */ event) => {
-    const mark = nearest(event)
+    const marks = marksNow()
+    const all = columns(marks)
+    const mark = nearest(event, marks)
     if (hasNames) stress(chart, /\bs\d/.exec(mark?.getAttribute("class") ?? "")?.[0])
-    const places = periods().map(({ x }) => x)
-    if (!places.length) return mark && say(wordsOf(mark), one => one === mark)
+    const places = all.map(({ x }) => x)
+    if (!places.length) return mark && say(wordsOf(mark), one => one === mark, marks)
     const width = widthOf()
     const box = chart.getBoundingClientRect()
     const x = ((event.clientX - box.left) * width) / box.width
@@ -85,8 +88,8 @@ export const walk = (chart, columns, label) => {
     if (x < places[0] - step || x > places[places.length - 1] + step) return
     const far = places.map(place => Math.abs(place - x))
     const at = far.indexOf(Math.min(...far))
-    if (mark?.matches(".gap") && !slider) say(wordsOf(mark), one => one === mark)
-    else sayPeriod(at)
+    if (mark?.matches(".gap") && !slider) say(wordsOf(mark), one => one === mark, marks)
+    else sayPeriod(at, marks, all)
   }
 
   for (const kind of /** @type {const} */ ["pointerover", "pointermove", "pointerdown"])
