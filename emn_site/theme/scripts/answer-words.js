@@ -59,9 +59,10 @@ export const lookup = ({ words, endings }) => {
 export const formsNear = ({ words, endings }, word) => {
   /** @type {Map<string, number[]>} */
   const found = new Map()
+  const plain = fold(word)
   words.forEach(([stem, which], number) => {
     for (const form of endings[which].map(ending => fold(stem + ending)))
-      if (mistakes(fold(word), form, 1) < 2) found.set(form, [...(found.get(form) ?? []), number])
+      if (mistakes(plain, form, 1) < 2) found.set(form, [...(found.get(form) ?? []), number])
   })
   return [...found.values()]
 }
