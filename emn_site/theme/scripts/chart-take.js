@@ -119,15 +119,17 @@ const save = (/** @type {string} */ address, /** @type {string} */ name) => {
   link.click()
 }
 
+const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
+  const address = URL.createObjectURL(blob)
+  save(address, name)
+  URL.revokeObjectURL(address)
+}
+
 const asText = (/** @type {SVGElement} */ node) => new XMLSerializer().serializeToString(node)
 
 /** @type {Record<string, (node: SVGElement, name: string) => unknown>} */
 const KINDS = {
-  SVG: (node, name) => {
-    const address = URL.createObjectURL(new Blob([asText(node)], { type: "image/svg+xml" }))
-    save(address, `${name}.svg`)
-    URL.revokeObjectURL(address)
-  },
+  SVG: (node, name) => download(new Blob([asText(node)], { type: "image/svg+xml" }), `${name}.svg`),
   PNG: async (node, name) => {
     const image = new Image()
     image.src = `data:image/svg+xml,${encodeURIComponent(asText(node))}`
@@ -213,12 +215,6 @@ const offerFiles = (/** @type {any} */ fold) => {
     download(csvOf([columns.split(";"), ...everyRow(await readChart(every.href))]), `${drawn}.csv`)
   })
   fill()
-}
-
-const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
-  const address = URL.createObjectURL(blob)
-  save(address, name)
-  URL.revokeObjectURL(address)
 }
 
 for (const fold of document.querySelectorAll("[data-take]")) {
