@@ -43,7 +43,7 @@ class Vocabulary:
 
         `rules` has the endings, `forms/3` words in pages that begin alike (and what they are forms of),
         `beginnings` first letters, `synonyms` groups of names; `foreign/latin` and `foreign/other` names
-        in languages the site is only asked in (with the number of a group, or it), `all/3` every word.
+        in languages the site is only asked in (with the number of a group), `all/3` every word.
         """
         synonyms = list(self._synonyms(pages))
         foreign = {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}

@@ -101,7 +101,7 @@ export class Reading {
     const listed = await this.#index.file(`foreign/${letters}`)
     names.letters.add(letters)
     for (const [name, at] of Object.entries(listed)) {
-      const groups = [...(names.foreign.get(name) ?? []), typeof at === "number" ? names.groups[at] : at]
+      const groups = [...(names.foreign.get(name) ?? []), names.groups[at]]
       names.foreign.set(name, groups)
       names.queryForms.set(name, groups)
     }
