@@ -26,17 +26,15 @@ const mayAskFigure = (query, names) => {
 /** @type {(query: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
 const figures = async (query, { isForeign, mended }, index, locale) => {
   const { named } = await index.file("questions")
-  const isOwn = mayAskFigure(
-    mended.reduce((text, { from, to }) => text.replace(from, to), query),
-    named,
-  )
+  const meant = mended.reduce((text, { from, to }) => text.replace(from, to), query)
+  const isOwn = mayAskFigure(meant, named)
   if (!isOwn && !isForeign) return undefined
   /** @type {Record<string, string[]>} */
   const foreign = isOwn ? {} : await index.file("asked_in")
   const may = Object.keys(foreign).filter(language => mayAskFigure(query, foreign[language]))
   for (const language of isOwn ? [undefined] : may) {
     const [{ answerOf }] = await Promise.all([loadBox(), index.file("answers")])
-    const answer = await answerOf(query, mended, index, locale, language)
+    const answer = await answerOf({ query, meant, mended }, index, locale, language)
     if (answer) return answer
   }
   return undefined

@@ -14,13 +14,12 @@ const grammars = new WeakMap()
 
 // `asked` is the language of the question, where the site is not written in it. A figure is asked for with a word that
 // was mended only where no other can have been meant.
-/** @type {(query: string, mended: Mended[], index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
-export const answerOf = async (query, mended, index, locale, asked) => {
+/** @type {(question: { query: string, meant: string, mended: Mended[] }, index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
+export const answerOf = async ({ query, meant, mended }, index, locale, asked) => {
   const answers = await index.file("answers")
   const words = asked ? await index.file(`asked/${asked}`) : answers.grammar
   const grammar = grammars.get(words) ?? new AnswerGrammar(words, answers.indicators)
   grammars.set(words, grammar)
   const isSure = mended.every(one => one.isSure && grammar.isOnly(one))
-  const meant = isSure ? mended.reduce((text, { from, to }) => text.replace(from, to), query) : query
-  return figureAnswer(grammar.read(meant), name => index.file(name), locale)
+  return figureAnswer(grammar.read(isSure ? meant : query), name => index.file(name), locale)
 }
