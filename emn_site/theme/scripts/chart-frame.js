@@ -134,6 +134,13 @@ export const foot = (chart, width, from) => {
   return { marks, bottom: place(y + 5) }
 }
 
+// Where the middle of words stands so that they do not reach out of the plot.
+/** @type {(words: string, x: number, plot: Plot) => number} */
+export const within = (words, x, { left, right }) => {
+  const half = widthOf(words, LABEL) / 2
+  return Math.min(Math.max(x, left + half), right - half)
+}
+
 /** @type {(chart: Chart, plot: Plot, scale: Scale, number: (number: number) => string) => Mark[]} */
 export const axes = (chart, plot, scale, number) => {
   /** @type {Mark[]} */
@@ -146,15 +153,11 @@ export const axes = (chart, plot, scale, number) => {
   const { periods } = chart
   const step = (plot.right - plot.left) / periods.length
   const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
-  const within = (/** @type {string} */ period, /** @type {number} */ x) => {
-    const half = widthOf(period, LABEL) / 2
-    return Math.min(Math.max(x, plot.left + half), plot.right - half)
-  }
   for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
     marks.push(
       text(
         "tick",
-        within(periods[index], plot.left + step * (index + 0.5)),
+        within(periods[index], plot.left + step * (index + 0.5), plot),
         plot.bottom + 17,
         periods[index],
         "middle",

@@ -4,7 +4,20 @@
 
 /** @import { Chart, Drawing, Known, Mark, Plot, Point, Scale, Series } from "./chart-types.js" */
 
-import { axes, dot, foot, head, LABEL, path, place, rect, scaleOf, text, widthOf } from "./chart-frame.js"
+import {
+  axes,
+  dot,
+  foot,
+  head,
+  LABEL,
+  path,
+  place,
+  rect,
+  scaleOf,
+  text,
+  widthOf,
+  within,
+} from "./chart-frame.js"
 
 const HEIGHT = 150
 const NAMES = 0.45
@@ -107,7 +120,7 @@ const valueLabels = (points, places, plot, hasLow, isBeside = false) => {
       continue
     }
     const half = widthOf(points[index].label, LABEL) / 2
-    const x = Math.min(Math.max(places[index][0], plot.left + half), plot.right - half)
+    const x = within(points[index].label, places[index][0], plot)
     const below = places[index][1] + 16
     const y = side === "low" && below < plot.bottom ? below : places[index][1] - 6
     if (
