@@ -33,6 +33,9 @@ const addMap = async (figure, panel) => {
   paint(map, data, at < 0 ? Number(slider.value) : at)
 }
 
+// Without what scrolls the page, which may come with another height.
+const roomNow = () => document.documentElement.clientWidth
+
 for (const figure of document.querySelectorAll("[data-rows]")) {
   const tabs = [...figure.querySelectorAll("[role=tab]")]
   /** @type {Record<string, any>} */
@@ -49,7 +52,7 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
       else stretch(drawing, spare)
     }
   }
-  const lay = years && setUpYears(figure, years, () => draw())
+  const lay = years && setUpYears(figure, years, () => "view" in figure.dataset && draw())
   const show = async (/** @type {string} */ view) => {
     selectTab(tabs, view)
     figure.dataset.view = view
@@ -70,5 +73,10 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
   show(asked in panels ? asked : "chart")
   addEventListener("beforeprint", () => draw(true))
   addEventListener("afterprint", () => draw())
-  addEventListener("resize", () => draw())
+  let width = roomNow()
+  addEventListener("resize", () => {
+    if (roomNow() === width) return
+    width = roomNow()
+    draw()
+  })
 }

@@ -154,7 +154,7 @@ const begin = ({ elements }, named) => {
   if (chosen(named("scale")) === "count") elements.scale.value = "count"
 }
 
-// What lays out a drawing as the form asks; `draw` does it for all drawings of the figure.
+// What lays out a drawing as the form asks; `draw` does it for all drawings of the figure, once something has changed.
 /** @type {(figure: any, form: any, draw: () => void) => (drawing: Element, spare: number) => void} */
 export const setUpYears = (figure, form, draw) => {
   const { from, to, scale } = form.elements
@@ -166,7 +166,6 @@ export const setUpYears = (figure, form, draw) => {
     setSpan(form, periods, from.value, to.value)
     for (const table of figure.querySelectorAll("[data-panel=table] table"))
       fill(table, readAsked(form, periods))
-    draw()
   }
 
   const change = (/** @type {any} */ { target }) => {
@@ -185,10 +184,15 @@ export const setUpYears = (figure, form, draw) => {
   }
 
   begin(form, named)
-  form.addEventListener("input", change)
+  form.addEventListener("input", (/** @type {Event} */ event) => {
+    change(event)
+    draw()
+  })
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
-  figure.addEventListener("parts", show)
-  // A reader may have chosen before this file was there.
-  queueMicrotask(() => change({ target: to }))
+  figure.addEventListener("parts", () => {
+    show()
+    draw()
+  })
+  change({ target: to }) // A reader may have chosen before this file was there.
   return (drawing, spare) => lay(drawing, readAsked(form, periods), spare)
 }
