@@ -53,7 +53,7 @@ const listOf = (kind, label, links) => {
 // A page that was found, as it is told of: title, kind and summary.
 /** @type {(page: { address: string, title: string, kind: string, lead: string, text?: string }, also: Result["also"]) => HTMLLIElement} */
 const resultItem = ({ address, title, kind, lead, text }, also = []) => {
-  const item = element("li", "emn-result")
+  const item = element("li", text ? "emn-result emn-result--coming" : "emn-result")
   const link = element("a", "", title)
   link.href = addressOf(address, [])
   item.append(link)
@@ -66,7 +66,7 @@ const resultItem = ({ address, title, kind, lead, text }, also = []) => {
         also.map(([, to, year]) => [to, year]),
       ),
     )
-  item.append(element("p", text ? "emn-result__text emn-result__text--coming" : "emn-result__text", lead))
+  item.append(element("p", "emn-result__text", lead))
   return item
 }
 
