@@ -110,6 +110,7 @@ def _page(
         has_map=locale.site.map is not None,
         countries=f"{addresses.relative_address(locale.url('countries'), here)}",
         map=shown.get("map_"),
+        home=locale.site.settings.home_country,
         words=locale.words,
         href=lambda path: base + locale.url(path),
     )

@@ -18,7 +18,7 @@ from emn_site.model.refusals import Refused
 BREAKPOINTS: dict[str, str] = json.loads((THEME / "breakpoints.json").read_text(encoding="utf-8"))
 """The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name."""
 
-_BREAKPOINT = re.compile(r"\(--([a-z-]+)\)(?= \{)")
+_BREAKPOINT = re.compile(r"(?<= )\(--([a-z-]+)\)(?=,| \{| and)")
 _SPACE = re.compile(r'("[^"]*")|(?<=[{};,])\s++|(?<=:) (?!;)|\s(?=\{)')
 """Spaces that say nothing; those within quotes do, and so does the empty value of a custom property."""
 

@@ -67,8 +67,8 @@ def test_what_is_drawn_stands_out_from_its_ground(
 def test_the_classes_of_a_map_differ_from_each_other_and_from_no_data(coloured: Page) -> None:
     coloured.goto("en/indicators/refugees-hosted/")
     coloured.get_by_role("tab", name="Map").click()
-    coloured.locator(".emn-map__swatch").first.wait_for()
-    grounds = coloured.locator(".emn-map__swatch").evaluate_all(
+    coloured.locator(".emn-map__legend .emn-map__swatch").first.wait_for()
+    grounds = coloured.locator(".emn-map__legend .emn-map__swatch").evaluate_all(
         "all => all.map(one => getComputedStyle(one)).map(one => one.backgroundColor + one.backgroundImage)"
     )
 

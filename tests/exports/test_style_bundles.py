@@ -62,6 +62,14 @@ def test_a_width_is_written_where_its_name_stands() -> None:
     assert "var(--ink)" in sheet
 
 
+def test_a_width_is_written_where_its_name_stands_beside_another() -> None:
+    written = "@media (--desk), (--low) and (max-height: 9em) {\n  a { color: red; }\n}\n"
+    sheet = style_bundles(PARTS | {"print": written}, OF_KINDS)["print"]
+
+    assert [name for name in BREAKPOINTS if f"(--{name})" in sheet] == []
+    assert BREAKPOINTS["desk"].replace(": ", ":") in sheet
+
+
 def test_spaces_that_say_nothing_are_left_out_and_no_others() -> None:
     written = 'a > b:hover,\na  c { content: " ; { x"; --dark: ;\n  margin: calc(1px + 2px) 0;\n}\n'
     sheet = style_bundles(PARTS | {"print": written}, OF_KINDS)["print"]
