@@ -37,6 +37,7 @@ QUESTIONS = {
     "fifth": Path(__file__).with_name("search_questions_fifth.yml"),
     "sixth": Path(__file__).with_name("search_questions_sixth.yml"),
     "seventh": Path(__file__).with_name("search_questions_seventh.yml"),
+    "eighth": Path(__file__).with_name("search_questions_eighth.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {

@@ -28,6 +28,7 @@ LATER = [
         "thirteenth",
         "fourteenth",
         "fifteenth",
+        "sixteenth",
     )
 ]
 POPULATIONS = ("population", "population_1_january")
