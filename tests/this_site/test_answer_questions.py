@@ -29,6 +29,7 @@ LATER = [
         "fourteenth",
         "fifteenth",
         "sixteenth",
+        "seventeenth",
     )
 ]
 POPULATIONS = ("population", "population_1_january")
