@@ -37,7 +37,8 @@ BEGINNING = 5
 """So many letters tell a word well enough from others."""
 
 MARKS = tuple(
-    "persons belonging of possessive preposition inside gets hosts year_ending decade_ending".split()
+    "persons belonging of possessive preposition inside gets hosts year_ending decade_ending does claims"
+    " linking many_from about".split()
 )
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
 

@@ -12,7 +12,7 @@ const NAMED = ["place", "owner", "goal", "people", "adjective"]
 const NEAR = ["this_year", "last_year"]
 const COUNTRIES = /^[A-Z]{2}(,[A-Z]{2})+$/
 const NUMBERS = ["ask", "share", "difference", "rank", "trend"]
-const OF_PERSONS = ["newest_number", "highest_number", "lowest_number"] // The largest refugees are not most of them.
+const OF_PERSONS = ["newest_number", "highest_number", "lowest_number", "how_large"] // The largest refugees are not most of them.
 
 /** @type {(context: Context, from: number, to: number) => boolean} */
 const hasName = ({ used }, from, to) => used.some(at => at >= from && at < to)
@@ -73,6 +73,8 @@ const hasPlace = (context, at) => {
   if (value === "what") return !isMeaning(context, context.pieces[at])
   if (OF_PERSONS.includes(value)) return isOfNumber(context)
   if (value === "total_number") return context.roles.has("ask")
+  if (value === "that")
+    return likeness(next) === "place" && isAny(context, "gets", "hosts", "issued", "stock")
   if (value === "who") return isAny(context, "gets", "hosts")
   if (value === "for") return likeness(next) === "place" && next.from === to
   if (value === "trend") return !context.roles.has("how") || next?.kind !== "place" || next.from !== to

@@ -3,6 +3,7 @@
 /** @import { Grammar, Piece, Question, Token } from "./answer-types.js" */
 
 import { misplaced, withPeoples } from "./answer-context.js"
+import { displaced, isListed } from "./answer-order.js"
 import { GROUPS, isDoneByPersons, isOfPersons, isPlace } from "./answer-persons.js"
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isHomonym, isRole } from "./answer-words.js"
@@ -42,6 +43,8 @@ export class QuestionReader {
     if (several) throw new Obstacle(several.surface, "homonym", several.value.split("|"))
     const odd = misplaced({ grammar, tokens, used, pieces: this.pieces, roles })
     if (odd) this.fail(odd)
+    const astray = displaced({ grammar, tokens, used, read: pieces, roles })
+    if (astray) this.fail(astray, isPlace(astray) ? "ambiguous" : "blocked")
     for (const [at, piece] of this.pieces.entries()) {
       this.list(piece, this.pieces[at - 1], this.pieces[at - 2])
       this.take(piece, this.pieces[at - 1], this.pieces[at + 1])
@@ -188,22 +191,9 @@ export class QuestionReader {
     this.placed.slice(1).forEach((place, at) => {
       const { to } = this.placed[at]
       const between = this.pieces.filter(piece => piece.from >= to && piece.to <= place.from)
-      const isListed = this.isHeld(this.placed[at], place)
-      const isBeside = isListed && this.tokens.slice(to, place.from).every(token => this.isSmall(token))
+      const isBeside = isListed(this.grammar, this.tokens, this.placed[at], place)
       if (!isBeside && !between.some(({ value }) => joins.includes(value))) this.fail(place, "ambiguous")
     })
-  }
-
-  // A state outside the Network beside one inside is rather where somebody comes from, or of which it is a part:
-  // Germany Syria refugees; Georgia, USA.
-  /** @param {Piece[]} places */
-  isHeld(...places) {
-    return places.every(({ value }) => this.grammar.network.includes(value))
-  }
-
-  /** @param {Token} token */
-  isSmall(token) {
-    return ["silent", "and", "compare"].some(role => isRole(this.grammar, role, token))
   }
 
   settleTime() {
@@ -272,7 +262,9 @@ export class QuestionReader {
       this.refuse("sum")
       return "series"
     }
-    return places.length > 1 ? (roles.has("sum") ? "sum" : "comparison") : "figure"
+    if (places.length > 1) return roles.has("sum") ? "sum" : "comparison"
+    this.refuse("compare")
+    return "figure"
   }
 
   /** @returns {never} */
@@ -293,7 +285,7 @@ export class QuestionReader {
   suits({ kind, is_at_end, is_inside, is_issued }) {
     if (this.roles.has("issued") && !is_issued) return false
     const isKind = ["flow", "stock"].every(role => !this.roles.has(role) || kind === role)
-    const isInward = kind === "flow" && !is_inside
+    const isInward = kind === "flow" && !is_inside && !is_issued
     return isKind && (!this.roles.has("year_end") || is_at_end) && (!this.roles.has("into") || isInward)
   }
 }
