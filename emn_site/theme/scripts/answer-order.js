@@ -118,7 +118,7 @@ const isDoer = (order, piece) => {
 const isSource = (order, piece) =>
   isAt(order, piece.from, "many_from") &&
   !MOVING.includes(pieceAt(order, piece.from - 1)?.value ?? "") &&
-  isOfPersons(order) &&
+  order.used.some(at => isAt(order, at, "claims")) &&
   !isPreposition(order, pass(order, piece.from - 1, -1)) &&
   !order.tokens.some(({ at }) => isAt(order, at, "hosts", "gets", "belonging"))
 
