@@ -22,6 +22,7 @@ STORIES: tuple[Callable[[Path], None], ...] = (
 """Stories told by data alone."""
 
 OF_THE_PROGRAM: tuple[Callable[[Path], None], ...] = (
+    program.show_kind,
     program.add_kind,
     program.add_data_file,
     program.change_chart_colours,

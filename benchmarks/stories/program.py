@@ -7,51 +7,59 @@ from emn_site.locale.templates import THEME
 from tests.sites import ROOT
 
 EVENTS = ROOT / "tests" / "pages" / "events"
-ROW = '    DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True),\n'
-ASSOCIATES = '''"""Who works with the contact point (`data/associates.yml`)."""
-
-from pydantic import Field
-
-from emn_site.model.shapes import Model, Url
-
-
-class Associate(Model):
-    """An associate; its name is in each language's file."""
+OWN, KINDS = "emn_site/model/own_data.py", "emn_site/pages/kinds.py"
+ASSOCIATE = '''class Associate(Model):
+    """Who works with the contact point (`associates.yml`); its name is in each language's file."""
 
     site: Url = Field(description="Its website.")
+
+
 '''
+NAMES = {"en": "Events", "lt": "Renginiai", "pl": "Wydarzenia"}
+
+
+def show_kind(root: Path) -> None:
+    """A new kind of page with a data file, to appear: a model with its row, kind, template, table, words."""
+    models, kind, template = (EVENTS / name for name in ("model.py", "kind.py", "events.html.jinja"))
+    classes = models.read_text().partition("\n\n\n")[2]
+    add_own_file(root, f"{classes}\n\n", "events", "dict[Slug, Event], dict[Slug, EventWords]")
+    dates = "from emn_site.model.dates import DateField\n"
+    replace_text(root, OWN, r"(from emn_site\.model\.shapes)", rf"{dates}\1")
+    ours = kind.read_text().replace("tests.pages.events.model", "emn_site.model.own_data")
+    add_text(root, "emn_site/pages/events/kind.py", ours)
+    add_text(root, "emn_site/pages/events/events.html.jinja", template.read_text())
+    named = "from emn_site.pages.events.kind import KIND as EVENTS\n"
+    replace_text(root, KINDS, r"(from emn_site\.pages\.glossary)", rf"{named}\1")
+    replace_text(root, KINDS, "GLOSSARY,", "GLOSSARY, EVENTS,")
+    add_text(root, "data/events.yml", "conference: {day: 2026-05-20, place: Vilnius}\n")
+    add_names(root, "data/lt/events.yml", "conference: {{title: {0}, summary: {0}.}}\n")
+    add_names(root, "emn_site/words/en/words.yml", "events: {0}\nevents_summary: {0}.\nfacet_event: {0}\n")
 
 
 def add_kind(root: Path) -> None:
-    """A new kind of page with a data file: one folder, one row, a line in the table of kinds, its words."""
-    model, kind, template = (EVENTS / name for name in ("model.py", "kind.py", "events.html.jinja"))
-    add_text(root, "emn_site/model/events.py", model.read_text())
-    ours = kind.read_text().replace("tests.pages.events.model", "emn_site.model.events")
-    add_text(root, "emn_site/pages/events/kind.py", ours)
-    add_text(root, "emn_site/pages/events/events.html.jinja", template.read_text())
-    registry, kinds = "emn_site/content/registry.py", "emn_site/pages/kinds.py"
-    replace_text(root, registry, r"(ROWS: .*\n)", rf"\1{ROW}")
-    models = "from emn_site.model.events import Event, EventWords\n"
-    replace_text(root, registry, r"(from emn_site\.model\.indicators)", rf"{models}\1")
-    named = "from emn_site.pages.events.kind import KIND as EVENTS\n"
-    replace_text(root, kinds, r"(from emn_site\.pages\.glossary)", rf"{named}\1")
-    replace_text(root, kinds, "GLOSSARY,", "GLOSSARY, EVENTS,")
-    add_text(root, "data/events.yml", "conference: {day: 2026-05-20, place: Vilnius}\n")
-    for language, name in (("lt", "Renginiai"), ("en", "Events")):
-        add_text(root, f"data/{language}/events.yml", f"conference: {{title: {name}, summary: {name}.}}\n")
-        words = f"events: {name}\nevents_summary: {name}.\nfacet_event: {name}\n"
-        add_text(root, f"data/{language}/words.yml", words)
+    """The same in every language of the site and of the generator."""
+    show_kind(root)
+    add_names(root, "data/en/events.yml", "conference: {{title: {0}, summary: {0}.}}\n")
+    for language in ("lt", "pl"):
+        words = "events: {0}\nevents_summary: {0}.\nfacet_event: {0}\n"
+        add_names(root, f"emn_site/words/{language}/words.yml", words)
+
+
+def add_names(root: Path, file: str, text: str) -> None:
+    """Write at the end of a file of a language, with what it calls events."""
+    add_text(root, file, text.format(NAMES[file.split("/")[-2]]))
+
+
+def add_own_file(root: Path, models: str, name: str, shapes: str) -> None:
+    """Declare a data file that a site has of its own: its models and its row."""
+    row = f'own_entries("{name}", {shapes}),'
+    replace_text(root, OWN, r"(OWN_FILES = \(\n)", rf"{models}\1    {row}\n")
 
 
 def add_data_file(root: Path) -> None:
-    """A new data file with words in each language, which the page of contacts shows: a row and its model."""
-    add_text(root, "emn_site/model/associates.py", ASSOCIATES)
-    registry, kind = "emn_site/content/registry.py", "emn_site/pages/contacts/kind.py"
-    row = '    DataFile("associates", dict[Slug, Associate], dict[Slug, Line], may_be_absent=True),\n'
-    replace_text(root, registry, r"(ROWS: .*\n)", rf"\1{row}")
-    model = "from emn_site.model.associates import Associate\n"
-    replace_text(root, registry, r"(from emn_site\.model\.country)", rf"{model}\1")
-    shown = 'associates=locale.entries("associates").values(),'
+    """A new data file with words in each language, which the page of contacts shows: a model with its row."""
+    add_own_file(root, ASSOCIATE, "associates", "dict[Slug, Associate], dict[Slug, Line]")
+    shown, kind = 'associates=locale.entries("associates").values(),', "emn_site/pages/contacts/kind.py"
     replace_text(root, kind, r"( +)(people=)", rf"\1{shown}\n\1\2")
     listed = '{% for one, name in associates %}<p><a href="{{ one.site }}">{{ name }}</a></p>{% endfor %}\n'
     add_text(root, "emn_site/pages/contacts/contacts.html.jinja", listed)

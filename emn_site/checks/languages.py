@@ -13,6 +13,7 @@ from emn_site.content.packed_words import leaves
 from emn_site.content.translations import count_numbers, differing_numbers
 from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.locale.templates import gap_names
+from emn_site.model.data_file import DataFile
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
@@ -58,7 +59,7 @@ def _not_translated(site: Site, language: str) -> Iterator[Problem]:
         )
 
 
-def _compared(site: Site, row: registry.DataFile, default: str, others: list[str]) -> Iterator[Problem]:
+def _compared(site: Site, row: DataFile, default: str, others: list[str]) -> Iterator[Problem]:
     """Yield how the words of each language differ from those there must be: the model's, the default's."""
     list_file = row.words_path(default)
     if not row.comes_along and list_file not in site.lines:
@@ -153,7 +154,7 @@ def _text(words: Any) -> str:
     return " ".join(map(str, words.values())) if isinstance(words, Mapping) else str(words)
 
 
-def _unnamed(site: Site, row: registry.DataFile, default: str, named: set[str | int]) -> Iterator[Problem]:
+def _unnamed(site: Site, row: DataFile, default: str, named: set[str | int]) -> Iterator[Problem]:
     """Yield what a neutral file lists and no language has a name for, for each, and names of nothing."""
     keys = (site.lines[row.path].data if row.path in site.lines else None) or ()
     shape = get_args(row.words)[1]

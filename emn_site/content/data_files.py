@@ -19,6 +19,7 @@ from emn_site.content.assets.findings import unreadable_finding
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
 from emn_site.model.country import NetworkMap
+from emn_site.model.data_file import DataFile
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import QuestionWords
 from emn_site.model.text import Asset
@@ -99,9 +100,7 @@ class DataFiles:
             for row in rows
         }
 
-    def _row(
-        self, row: registry.DataFile, shape: Any, path: str, packed_keys: Collection[str] | None = None
-    ) -> Any:
+    def _row(self, row: DataFile, shape: Any, path: str, packed_keys: Collection[str] | None = None) -> Any:
         if row.is_folder:
             return self.folder(shape, str(PurePosixPath(path).parent))
         found = self.model(shape, path, packed_keys)
@@ -161,7 +160,7 @@ class DataFiles:
         }
 
 
-def _may_be_absent(row: registry.DataFile | None, path: str) -> bool:
+def _may_be_absent(row: DataFile | None, path: str) -> bool:
     """Whether a site need not have a file: it can do without, or has the generator's words."""
     return row is not None and (row.may_be_absent or (row.comes_along and path != row.path))
 

@@ -8,6 +8,7 @@ from typing import Any
 from emn_site.cache.digests import PACKAGE
 from emn_site.content import registry
 from emn_site.content.yaml_lines import Place, YamlDocument, read_yaml
+from emn_site.model.data_file import DataFile
 from emn_site.model.site import Site
 from emn_site.model.wording import PluralForms
 
@@ -91,7 +92,7 @@ def is_optional(place: Place) -> bool:
     return not OPTIONAL.isdisjoint(map(str, place))
 
 
-def model_words(site: Site, row: registry.DataFile) -> dict[Place, Any]:
+def model_words(site: Site, row: DataFile) -> dict[Place, Any]:
     """Return the words of a file in the language that every other is compared with, by their place."""
     found = packed_document(f"{MODEL}/{row.name}.yml") if row.comes_along else None
     if found is None:
@@ -100,7 +101,7 @@ def model_words(site: Site, row: registry.DataFile) -> dict[Place, Any]:
     return {place: said for place, said in leaves(found.data) if not row.model or place[0] in keys}
 
 
-def missing_words(site: Site, language: str) -> Iterator[tuple[registry.DataFile, int, int]]:
+def missing_words(site: Site, language: str) -> Iterator[tuple[DataFile, int, int]]:
     """Yield each file of words that a language has not all of: how many it lacks, and of how many.
 
     What readers see comes first, then what editors see.
@@ -110,7 +111,7 @@ def missing_words(site: Site, language: str) -> Iterator[tuple[registry.DataFile
             yield row, len(lacking), sum(not is_optional(place) for place in model_words(site, row))
 
 
-def lacking_words(site: Site, row: registry.DataFile, language: str) -> dict[Place, Any]:
+def lacking_words(site: Site, row: DataFile, language: str) -> dict[Place, Any]:
     """Return the words of the model that a language has not, by their place in a file."""
     document = site.lines.get(row.words_path(language))
     own = dict(leaves(document.data)) if document else {}

@@ -1,85 +1,26 @@
 """The files of data: a row for each, from which everything that is done with data files follows.
 
 Loading, the comparison of languages, files nobody reads, schemas and editors' settings go through the rows;
-a new data file is one row and its model.
+a new file that one site has of its own is a row beside its model (`model/own_data.py`).
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from functools import partial
+from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
+from emn_site.model.data_file import DataFile, own_entries
 from emn_site.model.dates import Day
 from emn_site.model.erasure import ErasedPath
 from emn_site.model.figures import ValueNote
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
+from emn_site.model.own_data import OWN_FILES
 from emn_site.model.publication import PublicationType, WorkHead
-from emn_site.model.settings import LegalWords, Partner, Person, Settings
+from emn_site.model.settings import LegalWords, Settings
 from emn_site.model.shapes import Line, Lines, Plain, QuestionWords, Slug
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A file of `data/`, and the file of its name in each language's folder.
-
-    What it says is the field of its `name` in `Site` and in `Wording`, or stands in their `other`; its
-    schemas are `schemas/<name>.json` and `schemas/words-<name>.json`.
-    """
-
-    name: str
-    model: Any = None
-    """The type of the file in `data/`; None where there is none."""
-    words: Any = None
-    """The type of the file in each language's folder; None where languages say nothing of it."""
-    is_folder: bool = False
-    """Whether it is a folder with a file of the model for each thing."""
-    may_be_absent: bool = False
-    """Whether a site can do without it, or leave it empty."""
-    has_same_keys: bool = False
-    """Whether every language has the keys of the default language, and this those of the file in `data/`."""
-    has_figures: bool = False
-    """Whether a refresh writes it: figures change every week, and not all pages show them."""
-    is_for_editors: bool = False
-    """Whether no page is made of it."""
-    is_own: bool = False
-    """Whether it is about one site alone: another begins without it."""
-
-    @property
-    def comes_along(self) -> bool:
-        """Whether the generator brings it, or the words about what it lists (`words/`): a site's own file has
-        only what it says otherwise, and need not be there."""
-        return not (self.is_own or self.has_figures) and bool(self.words or self.may_be_absent)
-
-    @property
-    def is_for_readers(self) -> bool:
-        """Whether those who read the site see what it says: how problems are said, only editors."""
-        return not self.is_for_editors and self.name != "problems"
-
-    @property
-    def is_lent(self) -> bool:
-        """Whether a language takes what it lacks from another."""
-        return self.has_same_keys or self.is_folder
-
-    @property
-    def path(self) -> str:
-        """Where it is: a path, or a pattern of paths where it is a folder."""
-        return f"data/{self._file}"
-
-    def words_path(self, language: str) -> str:
-        """Return where the words of a language are, as `path`."""
-        return f"data/{language}/{self._file}"
-
-    @property
-    def _file(self) -> str:
-        return f"{self.name}/*.yml" if self.is_folder else f"{self.name}.yml"
-
-
-_own = partial(DataFile, may_be_absent=True, has_same_keys=True, is_own=True)
-"""A file of what one site has of its own, with the words for each entry."""
 
 ROWS: tuple[DataFile, ...] = (
     DataFile("site", Settings, wording.SiteWords, is_own=True),
@@ -93,12 +34,11 @@ ROWS: tuple[DataFile, ...] = (
     ),
     DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
     DataFile("totals", Total, is_folder=True, has_figures=True),
-    _own("notes", dict[Line, ValueNote], dict[Line, Line]),
+    own_entries("notes", dict[Line, ValueNote], dict[Line, Line], has_form=False),
     DataFile("works", dict[Line, WorkHead], may_be_absent=True, is_own=True),
-    _own("people", dict[Slug, Person], dict[Slug, wording.PersonWords]),
-    _own("partners", dict[Slug, Partner], dict[Slug, Line]),
+    *OWN_FILES,
     DataFile("redirects", dict[Line, Line], may_be_absent=True, is_own=True),
-    _own("erasures", dict[ErasedPath, Day], dict[ErasedPath, Line]),
+    own_entries("erasures", dict[ErasedPath, Day], dict[ErasedPath, Line], has_form=False),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),

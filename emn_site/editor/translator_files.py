@@ -21,6 +21,7 @@ from emn_site.content import packed_words, registry, safe_read
 from emn_site.content.yaml_edits import edit_yaml, quote_words, sub_map
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.templates import gap_names
+from emn_site.model.data_file import DataFile
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
@@ -54,7 +55,7 @@ def plural_categories(language: str) -> tuple[str, ...]:
 class WordPlace:
     """A place in a file of words: what is translated there, and what the language says today."""
 
-    row: registry.DataFile
+    row: DataFile
     place: Place
     words: Any
     present: Any
@@ -80,7 +81,7 @@ def export_words(site: Site, language: str, comments: Mapping[str, str]) -> byte
     return file.getvalue()
 
 
-def _rows() -> Iterator[registry.DataFile]:
+def _rows() -> Iterator[DataFile]:
     """Yield the files whose words are translated one by one; those that readers see first."""
     for row in registry.BY_READERS:
         if row.comes_along and row.words and (row.has_same_keys or row.name == "synonyms"):
@@ -95,19 +96,19 @@ def _places(site: Site, language: str) -> Iterator[WordPlace]:
             yield WordPlace(row, place, words, present.get(place))
 
 
-def _words(site: Site, row: registry.DataFile, language: str) -> dict[Place, Any]:
+def _words(site: Site, row: DataFile, language: str) -> dict[Place, Any]:
     """Return what a language says, a site's own words before the generator's."""
     path = row.words_path(language)
     document = site.lines.get(path) or packed_words.join(path, None, _keys(site, row))
     return dict(packed_words.leaves(document.data)) if document else {}
 
 
-def _keys(site: Site, row: registry.DataFile) -> list[str] | None:
+def _keys(site: Site, row: DataFile) -> list[str] | None:
     document = site.lines.get(row.path) if row.model else None
     return list(document.data or ()) if document else None
 
 
-def _listed(site: Site, row: registry.DataFile, present: Mapping[Place, Any]) -> dict[Place, Any]:
+def _listed(site: Site, row: DataFile, present: Mapping[Place, Any]) -> dict[Place, Any]:
     model = packed_words.model_words(site, row)
     default = _words(site, row, site.settings.default_locale) if row.has_same_keys else {}
     own = {place: words for place, words in default.items() if not packed_words.is_optional(place)}

@@ -101,8 +101,10 @@ class LocaleNames:
         return self.wording.glossary.get(key) or wording.TermWords(name=key, definition=key)
 
     def field(self, key: str) -> wording.FieldWords:
-        """Return what the forms of editing in the browser say of a key of a front matter."""
-        return self.wording.fields.get(key) or wording.FieldWords(name=key, help=key)
+        """Return what the forms of editing in the browser say of a key, or of its last part."""
+        name, fields = key.rpartition(".")[2], self.wording.fields
+        word = str(self.wording.words.get(name, key))
+        return fields.get(key) or fields.get(name) or wording.FieldWords(name=word, help=word)
 
     # Countries and languages
 

@@ -35,20 +35,6 @@ class Contact(Model):
     )
 
 
-class Person(Model):
-    """How to reach somebody of the contact point (`people.yml`); name and role are in each language's."""
-
-    email: Email | None = optional("The address for letters.")
-    telephone: Line | None = optional("The telephone, with the code of the country.")
-
-
-class Partner(Model):
-    """A partner of the contact point (`partners.yml`); its name is in each language's file."""
-
-    site: Url = Field(description="The partner's website.")
-    logo: PictureAddress | None = optional("Its logo, a file below docs/assets.")
-
-
 class Settings(Model):
     """What makes this the site of one contact point, in any language (`data/site.yml`)."""
 

@@ -112,13 +112,6 @@ class SiteWords(Model):
     alphabet: Line | None = optional("The order of letters, one group a letter, as in “aą b c č”.")
 
 
-class PersonWords(Model):
-    """Somebody of the contact point in one language (`people.yml`)."""
-
-    name: Line = Field(description="The name.")
-    role: Line = Field(description="What the person does.")
-
-
 class TypeWords(Model):
     """A type of publication in one language (`types.yml`)."""
 

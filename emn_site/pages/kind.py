@@ -100,8 +100,6 @@ class Kind:
     """What schema.org has for a page that shows data, from its path and the public address of the site."""
     cited: str | None = None
     """The word for how a page is cited, with gaps for publisher, title and site."""
-    has_form: bool = False
-    """Whether entries of `file`, a data file, are changed in the browser; texts are anyway."""
 
     @property
     def folders(self) -> frozenset[str]:

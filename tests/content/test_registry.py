@@ -10,6 +10,7 @@ from emn_site.checks import languages
 from emn_site.content import registry
 from emn_site.content.load import load_site
 from emn_site.content.schemas import editor_settings, schemas
+from emn_site.model.data_file import DataFile
 from emn_site.model.dates import DateField, PartialDate
 from emn_site.model.shapes import Line, Model
 
@@ -26,7 +27,7 @@ class EventWords(Model):
     name: Line = Field(description="The name.")
 
 
-EVENTS = registry.DataFile("events", dict[Line, Event], dict[Line, EventWords], has_same_keys=True)
+EVENTS = DataFile("events", dict[Line, Event], dict[Line, EventWords], has_same_keys=True)
 FILES = {
     "data/events.yml": "conference:\n  day: 2026-05-14\n",
     "data/lt/events.yml": "conference: {name: Konferencija}\n",

@@ -5,11 +5,10 @@ import pytest
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import read_yaml
 from emn_site.model.indicators import Term
+from emn_site.model.own_data import Person, PersonWords
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PublicationHead, PublicationType
-from emn_site.model.settings import Person
 from emn_site.model.shapes import Line, Slug
-from emn_site.model.wording import PersonWords
 
 RIGHT = {"title": '"T"', "summary": '"S"', "topics": "[asylum]"}
 

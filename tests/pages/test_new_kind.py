@@ -13,12 +13,12 @@ from emn_site import checks
 from emn_site.cache.cache import NO_CACHE
 from emn_site.content import registry
 from emn_site.content.load import load_site
-from emn_site.content.registry import DataFile
 from emn_site.content.schemas import schemas
 from emn_site.editor.dev_server.preview import Preview
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.exports.feeds import feed_files
 from emn_site.locale import for_locale, templates
+from emn_site.model.data_file import own_entries
 from emn_site.model.shapes import Slug
 from emn_site.model.site import Site
 from emn_site.pages import kinds, make_pages
@@ -30,7 +30,7 @@ from tests.pages.events.kind import KIND
 from tests.pages.events.model import Event, EventWords
 from tests.pages.transforms.reading import BASE, view_of
 
-ROW = DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True, has_same_keys=True)
+ROW = own_entries("events", dict[Slug, Event], dict[Slug, EventWords])
 PATH = "events/annual-conference"
 TODAY = date(2026, 6, 1)
 FILES = {

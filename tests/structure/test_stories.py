@@ -20,27 +20,40 @@ def test_a_story_of_data_ends_well(healthy: Path, story: Callable[[Path], None])
     assert [one for one in checks.check_site(healthy, TODAY).problems if not one.is_warning] == []
 
 
-def test_a_kind_of_page_is_a_folder_a_row_and_a_line_in_the_table(tmp_path: Path) -> None:
-    root = project_of("healthy", tmp_path)
-    files = touched(root, program.add_kind)
+APPEARS = [
+    "data/events.yml",
+    "data/lt/events.yml",
+    "emn_site/model/own_data.py",
+    "emn_site/pages/events/events.html.jinja",
+    "emn_site/pages/events/kind.py",
+    "emn_site/pages/kinds.py",
+    "emn_site/words/en/words.yml",
+]
 
-    assert [file for file in files if file.startswith("emn_site/")] == [
-        "emn_site/content/registry.py",
-        "emn_site/model/events.py",
-        "emn_site/pages/events/events.html.jinja",
-        "emn_site/pages/events/kind.py",
-        "emn_site/pages/kinds.py",
-    ]
+
+def test_a_kind_of_page_appears_where_its_data_its_folder_and_its_names_are(tmp_path: Path) -> None:
+    root = project_of("healthy", tmp_path)
+
+    assert touched(root, program.show_kind) == APPEARS
     assert errors(root) == []
 
 
-def test_a_data_file_is_a_row_a_model_and_what_its_page_shows(tmp_path: Path) -> None:
+def test_a_kind_of_page_is_whole_with_the_words_of_the_other_languages(tmp_path: Path) -> None:
     root = project_of("healthy", tmp_path)
-    files = touched(root, program.add_data_file)
+    words = ["data/en/events.yml", *(f"emn_site/words/{language}/words.yml" for language in ("lt", "pl"))]
 
-    assert [file for file in files if file.startswith("emn_site/")] == [
-        "emn_site/content/registry.py",
-        "emn_site/model/associates.py",
+    assert touched(root, program.add_kind) == sorted([*APPEARS, *words])
+    assert errors(root) == []
+
+
+def test_a_data_file_is_a_model_with_its_row_and_what_its_page_shows(tmp_path: Path) -> None:
+    root = project_of("healthy", tmp_path)
+
+    assert touched(root, program.add_data_file) == [
+        "data/associates.yml",
+        "data/en/associates.yml",
+        "data/lt/associates.yml",
+        "emn_site/model/own_data.py",
         "emn_site/pages/contacts/contacts.html.jinja",
         "emn_site/pages/contacts/kind.py",
     ]

@@ -18,7 +18,6 @@ from emn_site.model.publication import FreePageHead, PageHead, PublicationHead, 
 from emn_site.model.shapes import Model
 from emn_site.model.site import Page, Publication, Site
 from emn_site.model.wording import FieldWords
-from emn_site.pages import kinds
 
 ASSETS = "docs/assets"
 EMBLEM = "assets/images/favicon.svg"
@@ -246,31 +245,29 @@ def _page(page: Page, asked: list[Field]) -> dict[str, Any]:
 
 
 def _data(locale: Locale) -> Iterator[Collection]:
-    """Yield a collection for each kind of page whose data are changed in the browser, entry by entry."""
+    """Yield a collection for each data file whose entries are changed in the browser."""
     languages = _languages(locale, locale.site.settings.default_locale)
-    for kind in kinds.KINDS:
-        row = registry.row_of(kind.file) if kind.has_form and kind.file else None
-        if row and (document := locale.site.lines.get(row.path)):
-            name, label, keys = kind.name, locale.word(kind.name), [*(document.data or ())]
-            file = {"name": name, "label": label, "file": row.path}
-            words = {
-                "name": f"{name}_words",
-                "label": label,
-                "file": row.words_path("{{locale}}"),
-                "i18n": True,
-            }
-            files: list[Collection] = [file | {"fields": _entries(locale, row.name, row.model, keys)}]
+    for row in registry.ROWS:
+        if row.has_form and (document := locale.site.lines.get(row.path)):
+            label, keys = locale.field(row.name).name, [*(document.data or ())]
+            files: list[Collection] = [
+                {"name": row.name, "file": row.path, "fields": _entries(locale, row.name, row.model, keys)}
+            ]
             if row.words:
-                files.append(words | {"fields": _entries(locale, row.name, row.words, keys)})
-            yield {"name": name, "label": label, "i18n": languages, "files": files}
+                fields = _entries(locale, row.name, row.words, keys)
+                words = {"name": f"{row.name}_words", "file": row.words_path("{{locale}}"), "i18n": True}
+                files.append(words | {"fields": fields})
+            named = [file | {"label": label} for file in files]
+            yield {"name": row.name, "label": label, "i18n": languages, "files": named}
 
 
 def _entries(locale: Locale, name: str, shape: Any, keys: list[str]) -> list[Field]:
     """Return a field for each entry of a file of some shape; in `fields.yml` its keys are `events.day` …"""
     schema = TypeAdapter(get_args(shape)[1]).json_schema()
-    parts = [part | {"i18n": True} for part in _parts(locale, name, schema, schema)]
-    entry = {"widget": "object", "i18n": True, "fields": parts}
-    return [{"name": key, "label": key, **entry} for key in keys]
+    entry = _field(locale, name, name, schema, schema) | {"i18n": True}
+    if parts := entry.get("fields"):
+        entry["fields"] = [part | {"i18n": True} for part in parts]
+    return [entry | {"name": key, "label": key} for key in keys]
 
 
 def _label(locale: Locale, name: str, original: str) -> str:

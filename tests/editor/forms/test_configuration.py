@@ -3,12 +3,11 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 
-from emn_site.content import registry
 from emn_site.content.load import load_site
 from emn_site.editor.forms import configuration
 from emn_site.editor.forms.configuration import forms_configuration
@@ -17,8 +16,10 @@ from emn_site.locale import for_locale
 from emn_site.model.publication import Correction, Event, PublicationHead, Query
 from emn_site.model.shapes import Model
 from emn_site.model.site import Site
-from emn_site.pages.kinds import KINDS
 from tests.sites import ROOT
+
+OF_ENTRIES = {"people.name", "people.role", "partners.site", "partners.logo"}
+"""Keys of entries that have words of their own; others have those of a front matter, or of the site."""
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +44,12 @@ def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> No
     forms = [configuration.publication_fields(locale, kind) for kind in locale.site.types.values()]
     asked = {field["name"] for form in [*forms, configuration.page_fields(locale)] for field in form}
     parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event, "query": Query}
-    for row in (registry.row_of(kind.file) for kind in KINDS if kind.has_form and kind.file):
-        shapes = [get_args(shape)[1] for shape in (row.model, row.words) if shape] if row else []
-        parts |= {shape.__name__.lower(): shape for shape in shapes}
 
     assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(configuration.MADE_ELSEWHERE)
     assert set(locale.wording.fields) == {
         *asked,
         *(f"{name}.{key}" for name, part in parts.items() for key in part.model_fields),
+        *OF_ENTRIES,
     }
 
 
@@ -103,3 +102,34 @@ def _folders(collection: dict[str, Any]) -> list[tuple[str, str]]:
     if "files" in collection:
         return [(file["file"].format(locale="lt"), file["public_folder"]) for file in collection["files"]]
     return [(collection["folder"] + "/2024/name.md", collection["public_folder"])]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [
+        ("lt", ["El. paštas", "Telefonas", "Vardas ir pavardė", "Pareigos"]),
+        ("en", ["Email", "Telephone", "Name", "Role"]),
+    ],
+)
+def test_entries_of_a_file_have_a_form_in_the_words_of_the_site(
+    healthy: Path, language: str, labels: list[str]
+) -> None:
+    (healthy / "data/people.yml").write_text("ona: {email: ona@example.org}\n", encoding="utf-8")
+    settings = healthy / "data/site.yml"
+    settings.write_text(settings.read_text().replace("report_locale: en", f"report_locale: {language}"))
+
+    collections = forms_configuration(load_site(healthy), "../")["collections"]
+    files = next(one["files"] for one in collections if one["name"] == "people")
+    entries = [field for file in files for field in file["fields"]]
+
+    assert [field["name"] for field in entries] == ["ona", "ona"]
+    assert [part["label"] for field in entries for part in field["fields"]] == labels
+
+
+def test_an_entry_that_is_one_line_in_a_language_has_one_field(healthy: Path) -> None:
+    (healthy / "data/partners.yml").write_text("office: {site: https://example.org/}\n", encoding="utf-8")
+
+    collections = forms_configuration(load_site(healthy), "../")["collections"]
+    words = next(one for one in collections if one["name"] == "partners")["files"][1]["fields"]
+
+    assert [(field["name"], field["widget"]) for field in words] == [("office", "string")]

@@ -58,5 +58,4 @@ KIND = Kind(
     facet="event",
     card=lambda locale, path: Card(locale.word("events"), locale.of_site.tagline),
     feed=_feed,
-    has_form=True,
 )
