@@ -7,6 +7,7 @@ from emn_site.pages.finish import page_from_template
 from emn_site.pages.home.context import home_figures
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, INDICATORS, YEARS, years_path
+from emn_site.statistics.findings import home_country
 from emn_site.statistics.key_figures import latest_value
 
 _PLACES = {
@@ -35,7 +36,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         places=_places(locale),
         chapters=_chapters(locale) if path == INDICATORS else [],
         figures=home_figures(locale, path) if path == DATA else "",
-        home=locale.country(home) if (home := locale.site.settings.home_country) in locale.site.slugs else "",
+        home=locale.country(home[1].code) if (home := home_country(locale.site)) else "",
     )
 
 
@@ -55,9 +56,9 @@ def _places(locale: Locale) -> list[tuple[str, str, str]]:
 def _chapters(locale: Locale) -> list[tuple[str, str, list[tuple[str, str, SmallLine | None]]]]:
     """Return the indicators by chapter: names, pages, newest values of the home country."""
     site, found = locale.site, dict[str, list[tuple[str, str, SmallLine | None]]]()
-    home = site.countries.get(slug := site.slugs.get(site.settings.home_country, ""))
+    home = home_country(site)
     for key, indicator in site.shown_indicators.items():
-        line = small_line(locale, slug, home, key) if home and latest_value(site, home, key) else None
+        line = small_line(locale, *home, key) if home and latest_value(site, home[1], key) else None
         named = (locale.indicator(key).name, addresses.indicator_path(key), line)
         found.setdefault(indicator.chapter, []).append(named)
     return [(one.replace("_", "-"), locale.word(f"chapter_{one}"), named) for one, named in found.items()]

@@ -26,7 +26,7 @@ from emn_site.pages.links import YEARS
 from emn_site.search.documents import SearchDocument
 from emn_site.statistics import figures, years
 from emn_site.statistics.cells import number_text
-from emn_site.statistics.findings import value_finding
+from emn_site.statistics.findings import home_country, value_finding
 
 CITED = "cite_year"
 """The word for how the page is cited."""
@@ -62,13 +62,13 @@ def year_context(locale: Locale, path: str) -> dict[str, Any]:
     columns = years.year_columns(site, year)
     rate = next((one for one in columns if site.indicators[one[0]].is_rate), None)
     table = country_table(locale, columns, (rate or columns[0])[0])
-    home = site.slugs.get(site.settings.home_country)
-    said = [*home_sentences(locale, site.countries[home], year)] if home else []
+    home = home_country(site)
+    said = [*home_sentences(locale, home[1], year)] if home else []
     return {
         "title": years.year_title(locale, year),
         "summary": years.year_summary(locale, year),
         "year": year,
-        "home": Home(locale.country(site.settings.home_country), f"countries/{home}"),
+        "home": Home(locale.country(site.settings.home_country), f"countries/{home and home[0]}"),
         "finding": said[:1],
         "sentences": said[1:],
         "bars": _bars(locale, rate) if rate else None,
@@ -108,11 +108,11 @@ def _sentence(locale: Locale, country: Country, key: str, period: Period) -> str
 def _card(locale: Locale, path: str) -> Card:
     """Return the home country's first figures of the year."""
     site, year = locale.site, year_of(path)
-    slug = site.slugs.get(site.settings.home_country)
+    home = home_country(site)
     shown = [
         (number, locale.indicator(key).name, locale.period(period))
         for key, period in years.year_columns(site, year)
-        if slug and (known := figures.get_value(site, site.countries[slug], key, period))
+        if home and (known := figures.get_value(site, home[1], key, period))
         if (number := number_text(locale, site.indicators[key], known))
     ]
     kicker = locale.country(site.settings.home_country)

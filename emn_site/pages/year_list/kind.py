@@ -8,14 +8,15 @@ from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, YEARS, years_path
 from emn_site.statistics import figures, years
 from emn_site.statistics.cells import ValueCell, number_notes, used_flags, value_cell
+from emn_site.statistics.findings import home_country
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
     """Return the years, the newest first, with the figures of the home country."""
     site = locale.site
-    slug = site.slugs.get(site.settings.home_country)
+    home = home_country(site)
     keys, shown = years.year_indicators(site), years.covered_years(site)[::-1]
-    rows = [_cells(locale, slug, site.countries[slug], keys, year) if slug else [] for year in shown]
+    rows = [_cells(locale, *home, keys, year) if home else [] for year in shown]
     noted = number_notes(rows)
     return page_from_template(
         locale,
