@@ -12,16 +12,6 @@ PATH = "contacts"
 
 
 @dataclass(frozen=True)
-class PersonEntry:
-    """Somebody of the contact point, and how to reach them."""
-
-    name: str
-    role: str
-    email: str | None
-    telephone: str | None
-
-
-@dataclass(frozen=True)
 class PartnerLink:
     """A partner: its name, its website, and its logo where it has one here."""
 
@@ -35,13 +25,6 @@ def partner_links(locale: Locale) -> tuple[PartnerLink, ...]:
     return tuple(PartnerLink(name, one.site, one.logo) for one, name in locale.entries("partners").values())
 
 
-def _people(locale: Locale) -> list[PersonEntry]:
-    return [
-        PersonEntry(words.name, words.role, one.email, one.telephone)
-        for one, words in locale.entries("people").values()
-    ]
-
-
 def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
@@ -51,7 +34,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         "contacts/contacts.html.jinja",
         of_site=locale.of_site,
         contact=locale.site.settings.contact,
-        people=_people(locale),
+        people=locale.entries("people").values(),
         partners=partner_links(locale),
         contact_points=next(iter(CONTACT_POINTS.paths(locale)), None),
     )
