@@ -82,7 +82,10 @@ def test_those_chosen_are_ranked_among_the_countries_that_can_be_compared(page: 
     page.goto("en/compare/?indicator=refugees_hosted&countries=LT,DE&scale=count")
 
     expect(page.locator("[data-frame-ranks]")).to_have_text(
-        re.compile(r"^Rank among comparable countries, 2025: Lithuania \d+ of \d+; Germany 1 of \d+\.$")
+        re.compile(
+            r"^Rank among comparable countries by “Refugees hosted \(persons\)”, 2025 "
+            r"\(the first has the highest value\): Lithuania \d+ of \d+; Germany 1 of \d+\.$"
+        )
     )
 
 
@@ -98,7 +101,7 @@ def test_a_scale_is_mapped_and_ranked_in_one_period_that_it_has(page: Page) -> N
     expect(page.locator(".emn-map__legend")).to_contain_text("and more")
 
     period = page.locator(".emn-map output").inner_text()
-    expect(page.locator("[data-frame-ranks]")).to_contain_text(f"Rank among comparable countries, {period}: ")
+    expect(page.locator("[data-frame-ranks]")).to_contain_text(f"”, {period} (the first has the highest")
 
 
 def test_a_chip_has_the_look_of_its_line_which_stands_out_with_it(page: Page) -> None:

@@ -2,6 +2,10 @@
 
 /** @import { Chart, ChartData } from "./chart-types.js" */
 
+// What is ranked: the indicator, with its unit where its name does not say it.
+/** @type {(data: { title: string, unit: string }) => string} */
+const quantityOf = ({ title, unit }) => (title.includes(unit) ? title : `${title} (${unit})`)
+
 // What those chosen have of the order of all countries, in the period in which they can be compared.
 /** @type {(data: ChartData, codes: string[], template: string) => string} */
 export const placesOf = (data, codes, template) => {
@@ -10,8 +14,12 @@ export const placesOf = (data, codes, template) => {
     const { name, place } = data.series.find(one => one.code === code) ?? {}
     return place ? [`${name} ${place}`] : []
   })
-  return places.length ? template.replace("{period}", period).replace("{places}", places.join("; ")) : ""
+  if (!places.length) return ""
+  return filled(template, { quantity: quantityOf(data), period, places: places.join("; ") })
 }
+
+/** @type {(template: string, words: Record<string, string>) => string} */
+const filled = (template, words) => template.replace(/\{(\w+)\}/g, (gap, name) => words[name] ?? gap)
 
 // What another site embeds to show the same.
 /** @type {(slug: string, language: string, state: any) => string} */
@@ -28,11 +36,7 @@ export const offer = (frame, root, { unit, source, series }, seen) => {
   const words = { ...seen, unit, source, countries: series.map(({ name }) => name).join(", ") }
   frame.dataset.source = source
   const cited = frame.querySelector("[data-frame-citation]")
-  if (cited)
-    cited.textContent = frame.dataset.cited.replace(
-      /\{(\w+)\}/g,
-      (/** @type {string} */ gap, /** @type {keyof typeof words} */ name) => words[name] ?? gap,
-    )
+  if (cited) cited.textContent = filled(frame.dataset.cited, words)
   for (const one of frame.querySelectorAll("[data-frame-address]")) one.textContent = address
   for (const one of document.querySelectorAll("[data-frame-page]")) one.setAttribute("href", address)
   const taking = frame.querySelector("[data-take]")
