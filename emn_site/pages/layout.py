@@ -22,7 +22,6 @@ from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, kinds
 from emn_site.pages.borrowed_words import mark_borrowed
-from emn_site.pages.contacts.kind import partner_links
 from emn_site.pages.links import reader_links
 
 NO_PDFS: Mapping[Place, PdfFacts] = MappingProxyType({})
@@ -190,5 +189,5 @@ def _shared(locale: Locale) -> dict[str, Any]:
             for kind in kinds.KINDS
             for name, path in kind.names.items()
         },
-        "partners": partner_links(locale),
+        "partners": [*locale.entries("partners").values()],
     }

@@ -7,6 +7,7 @@ from emn_site.exports.structured_data import schema_terms
 from emn_site.locale import Locale, all_locales
 from emn_site.model.indicators import Term
 from emn_site.model.text import FinishedPage
+from emn_site.model.wording import TermWords
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 
@@ -18,26 +19,23 @@ class GlossaryEntry:
     """A term in one language, with its names in the others."""
 
     key: str
-    name: str
-    also: tuple[str, ...]
+    term: Term
+    words: TermWords
     elsewhere: tuple[tuple[str, str, str], ...]
     """Locale, name of the language, and the term in it."""
-    definition: str
     source: str
     source_url: str
-    place: str | None
-    emn_glossary: str | None
-    """Its page in the glossary of the Network."""
 
 
 def glossary_page(locale: Locale, path: str) -> FinishedPage:
     """Return the glossary."""
     entries = sorted(
         (_entry(locale, key, term) for key, term in locale.site.glossary.items()),
-        key=lambda found: locale.order(found.name),
+        key=lambda found: locale.order(found.words.name),
     )
     letters = [
-        (letter, list(found)) for letter, found in groupby(entries, key=lambda found: found.name[0].upper())
+        (letter, list(found))
+        for letter, found in groupby(entries, key=lambda found: found.words.name[0].upper())
     ]
     return page_from_template(
         locale,
@@ -54,18 +52,15 @@ def _entry(locale: Locale, key: str, term: Term) -> GlossaryEntry:
     words, source = locale.term(key), locale.site.sources.get(term.source)
     return GlossaryEntry(
         key=key,
-        name=words.name,
-        also=tuple(words.also),
+        term=term,
+        words=words,
         elsewhere=tuple(
             (other.language, locale.language_name(other.language), other.term(key).name)
             for other in all_locales(locale.site)
             if other is not locale
         ),
-        definition=words.definition,
         source=locale.source(term.source).name,
         source_url=source.url if source else "",
-        place=words.place,
-        emn_glossary=term.emn_glossary,
     )
 
 
