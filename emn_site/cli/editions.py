@@ -69,8 +69,25 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         due = _due_paths(site, repository, remote)
         if options.what == "due" or not due:
             return due or locale.message("nothing-due") * (not options.quiet)
+    request = _request(site, options, token, why, remote, is_pushed)
+    if not options.quiet:
+        print(locale.message("edition-begun", name=request.name), flush=True)
+    return _publish_message(
+        locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
+    )
+
+
+def _request(
+    site: Site,
+    options: argparse.Namespace,
+    token: str,
+    why: str | None,
+    remote: str | None,
+    is_pushed: bool,
+) -> PublishRequest:
+    """Return what is to be published, with what stands beside the editions."""
     beside = host.admin_files(site, f"../{LATEST}/", date.today()) if options.admin else ()
-    request = PublishRequest(
+    return PublishRequest(
         name=options.what,
         base=addresses.base_url(site.settings.address),
         remote=remote,
@@ -79,11 +96,6 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         token=token,
         why=why,
         beside=dict(beside),
-    )
-    if not options.quiet:
-        print(locale.message("edition-begun", name=request.name), flush=True)
-    return _publish_message(
-        locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
     )
 
 

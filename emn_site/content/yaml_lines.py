@@ -79,29 +79,7 @@ def read_yaml(text: str, first_line: int = 1, twice: list[YamlFault] | None = No
             _note_lines(node, (), lines, first_line, again)
         data = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
-        if bound := _BOUND_COLON.search(text):
-            line = first_line + text.count("\n", 0, bound.end())
-            raise YamlFault(line, "unreadable-yaml", detail="no-break-space") from error
-        if glued := _GLUED_COLON.search(text):
-            line = first_line + text.count("\n", 0, glued.end())
-            raise YamlFault(line, "unreadable-yaml", detail="no-space") from error
-        mark = error.problem_mark or error.context_mark
-        if mark and "while scanning an a" in (error.context or ""):  # an alias or an anchor: *Asylum*
-            raise YamlFault(first_line + mark.line, "yaml-alias") from error
-        if error.context_mark and "scanning a quoted" in (error.context or ""):
-            mark = error.context_mark  # where the quotation mark is opened, not where the file ends
-        number, column = (mark.line, mark.column) if mark else (0, 0)
-        written = [*text.split("\n"), ""]
-        if (opened := _open_quotation(written[: number + 1])) is not None:
-            raise YamlFault(first_line + opened, "unreadable-yaml", detail="unclosed-quotation") from error
-        stray = next((at for at, line in enumerate(written[: number + 1]) if _STRAY.match(line)), number)
-        if stray < number:
-            is_block = written[stray - 1].rstrip().endswith((": |", ": >"))
-            detail = "block-not-moved-in" if is_block else "missing-colon"
-            raise YamlFault(first_line + stray, "unreadable-yaml", detail=detail) from error
-        is_uneven = _UNEVEN.match("\n".join(written[max(0, number - 1) : number + 1]))
-        detail = "uneven-indentation" if is_uneven else _detail(error, written[number], column)
-        raise YamlFault(first_line + number, "unreadable-yaml", detail=detail) from error
+        raise _syntax_fault(error, text, first_line) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
     if again and twice is None:
@@ -109,6 +87,31 @@ def read_yaml(text: str, first_line: int = 1, twice: list[YamlFault] | None = No
     if twice is not None:
         twice += again
     return YamlDocument(data, lines)
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> YamlFault:
+    """Return why a text is no YAML, with the line on which an editor mends it."""
+    for colon, detail in ((_BOUND_COLON, "no-break-space"), (_GLUED_COLON, "no-space")):
+        if found := colon.search(text):
+            line = first_line + text.count("\n", 0, found.end())
+            return YamlFault(line, "unreadable-yaml", detail=detail)
+    mark = error.problem_mark or error.context_mark
+    if mark and "while scanning an a" in (error.context or ""):  # an alias or an anchor: *Asylum*
+        return YamlFault(first_line + mark.line, "yaml-alias")
+    if error.context_mark and "scanning a quoted" in (error.context or ""):
+        mark = error.context_mark  # where the quotation mark is opened, not where the file ends
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    written = [*text.split("\n"), ""]
+    if (opened := _open_quotation(written[: number + 1])) is not None:
+        return YamlFault(first_line + opened, "unreadable-yaml", detail="unclosed-quotation")
+    stray = next((at for at, line in enumerate(written[: number + 1]) if _STRAY.match(line)), number)
+    if stray < number:
+        is_block = written[stray - 1].rstrip().endswith((": |", ": >"))
+        detail = "block-not-moved-in" if is_block else "missing-colon"
+        return YamlFault(first_line + stray, "unreadable-yaml", detail=detail)
+    is_uneven = _UNEVEN.match("\n".join(written[max(0, number - 1) : number + 1]))
+    detail = "uneven-indentation" if is_uneven else _detail(error, written[number], column)
+    return YamlFault(first_line + number, "unreadable-yaml", detail=detail)
 
 
 def yaml_strings(document: YamlDocument) -> Iterator[tuple[Place, str]]:
