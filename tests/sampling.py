@@ -55,6 +55,7 @@ SLOW = (
     "tests/promise/test_never_stale.py",
     "tests/promise/test_promise.py",
     "tests/refresh/test_edit.py",
+    "tests/editor/dev_server/",
     "tests/editor/test_arguments.py",
     "tests/cli/test_machine.py",
     "tests/structure/test_benchmarks.py",

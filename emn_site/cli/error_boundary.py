@@ -24,11 +24,9 @@ MEANINGS = {
 
 def command_message(root: Path, code: str, **values: object) -> str:
     """Return a sentence of `commands` in the language of reports."""
-    from emn_site.content.load import report_settings  # most commands end without one
-    from emn_site.locale import reports
+    from emn_site.content.load import report_message  # most commands end without one
 
-    texts, wanted = report_settings(root)
-    return reports.message(code, values, texts, reports.report_languages(texts, wanted))
+    return report_message(root, code, **values)
 
 
 def run_command(root: Path, run: Callable[[], int]) -> int:

@@ -5,7 +5,7 @@ reported by a check (`checks/languages`), with its file and line.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -26,6 +26,7 @@ from emn_site.model.text import Asset
 from emn_site.model.wording import CaseWords, SiteWords, Wording
 
 Shape = TypeVar("Shape")
+Read = TypeVar("Read")
 
 EXAMPLES = "data/problem_examples.yml"
 
@@ -121,7 +122,7 @@ class DataFiles:
         """
         paths = safe_read.list_files(self.root, "docs/assets", "**/*")
         files = [path for path in paths if not path.endswith(".md") and not (self.root / path).is_symlink()]
-        digests = {path: said for path in files if (said := self._digest(path))}
+        digests = {path: said for path in files if (said := self.file_digest(path))}
         found = {}
         for path, judgement in assets.judge_all(self.root, digests, self.cache, self.program):
             faults = judgement.findings if judgement else (unreadable_finding(),)
@@ -132,7 +133,8 @@ class DataFiles:
                 )
         return found
 
-    def _digest(self, path: str) -> str | None:
+    def file_digest(self, path: str) -> str | None:
+        """Return the digest of a file's bytes, or None after noting why it cannot be had."""
         try:
             return assets.asset_digest(self.root, path)
         except safe_read.Rejected as refusal:
@@ -141,23 +143,22 @@ class DataFiles:
 
     def map(self) -> NetworkMap | None:
         """Return the outlines of the map, or None where a site has none; a program writes them."""
-        text = self.program_written("data/map.json")
-        return NetworkMap.model_validate_json(text) if text is not None else None
+        return self.program_written("data/map.json", NetworkMap.model_validate_json)
 
-    def program_written(self, path: str) -> str | None:
-        """Return a file that a program of ours writes, or None where a site has none."""
+    def program_written(self, path: str, read: Callable[[str], Read]) -> Read | None:
+        """Return what a program of ours wrote into a file; None where there is none, or it is broken."""
         file = self.root / path
-        return file.read_text(encoding="utf-8") if file.is_file() else None
+        try:
+            return read(file.read_text(encoding="utf-8")) if file.is_file() else None
+        except (ValueError, TypeError):  # no UTF-8, no JSON, or of another shape
+            self.problems.append(make_problem(path, 1, "generated-file-broken", value=path))
+            return None
 
     def dictionaries(self, locales: Iterable[str]) -> dict[str, Mapping[str, Any]]:
         """Return the dictionaries there are for some languages; a program writes them."""
-        folder = self.root / "data" / "dictionaries"
-        files = {language: folder / f"{language}.json" for language in locales}
-        return {
-            language: _content(file.read_text(encoding="utf-8"))
-            for language, file in files.items()
-            if file.exists()
-        }
+        files = {language: f"data/dictionaries/{language}.json" for language in locales}
+        found = {language: self.program_written(file, _content) for language, file in files.items()}
+        return {language: content for language, content in found.items() if content}
 
 
 def _may_be_absent(row: DataFile | None, path: str) -> bool:

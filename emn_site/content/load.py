@@ -8,7 +8,6 @@ refers to it is called wrong.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
@@ -17,6 +16,7 @@ from emn_site.content import git, packed_words, registry, safe_read
 from emn_site.content.change_dates import change_dates
 from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files, packed_model
 from emn_site.content.texts import read_pages
+from emn_site.locale import reports
 from emn_site.model.problems import make_problem
 from emn_site.model.refusals import UnreadableSite
 from emn_site.model.release_dates import release_day
@@ -70,14 +70,14 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
         pages=[page for page in texts if not isinstance(page, Publication)],
         files=listed,
         assets=assets,
-        bill_of_materials=files.program_written("sbom.cdx.json"),
+        bill_of_materials=files.program_written("sbom.cdx.json", str),
         gone=git.lost_files(root, {*listed} - _waiting_files(texts), settings.branch),
         changed=change_dates(root, cache, files.program),
         lines=files.documents,
         problems=files.problems,
         **registry.split_fields(Site, data),
     )
-    return replace(site, digests=_digests(files.program, site)) if cache.stores else site
+    return replace(site, digests=_digests(files, site)) if cache.stores else site
 
 
 def _waiting_files(pages: Iterable[Page]) -> set[str]:
@@ -96,6 +96,12 @@ def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
     return _reports(files), settings.report_locale if settings else packed_words.MODEL
 
 
+def report_message(root: Path, code: str, **values: object) -> str:
+    """Return a sentence of `commands` in the language of reports."""
+    texts, wanted = report_settings(root)
+    return reports.message(code, values, texts, reports.report_languages(texts, wanted))
+
+
 def _reports(files: DataFiles) -> dict[str, ProblemTexts]:
     """Return how problems are said, in the languages of the generator and those that a site has a file of."""
     paths = safe_read.list_files(files.root, "data", "*/problems.yml")
@@ -104,19 +110,19 @@ def _reports(files: DataFiles) -> dict[str, ProblemTexts]:
     return {language: texts for language, texts in found.items() if texts}
 
 
-def _digests(program: str, site: Site) -> Digests:
+def _digests(files: DataFiles, site: Site) -> Digests:
     """Return what everything that is made of the data depends on, the figures apart.
 
     Which figures there are, and what else is known of countries, stands with the rest.
     """
-    root, figures, words = site.root, list[tuple[str, ...]](), list[tuple[str, ...]]()
-    for path in safe_read.list_files(root, "data", "**/*"):
+    figures, words = list[tuple[str | None, ...]](), list[tuple[str | None, ...]]()
+    for path in safe_read.list_files(site.root, "data", "**/*"):
         row = registry.row_of(path)
         if path.endswith(DICTIONARY_SOURCES) or (row and row.is_for_editors):
             continue
-        content = "" if (root / path).is_symlink() else sha256((root / path).read_bytes()).hexdigest()
-        (figures if row and row.has_figures else words).append((path, content, str(site.changed.get(path))))
+        about = path, files.file_digest(path), str(site.changed.get(path))
+        (figures if row and row.has_figures else words).append(about)
     facts = [one.model_copy(update={"figures": {}}) for one in site.holders.values()]
     held = [[(key, series.dataset) for key, series in one.figures.items()] for one in site.holders.values()]
-    rest = digest(program, *words, [*site.countries], [*site.totals], facts, held, site.periods)
+    rest = digest(files.program, *words, [*site.countries], [*site.totals], facts, held, site.periods)
     return Digests(rest, digest(*figures))

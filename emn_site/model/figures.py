@@ -40,20 +40,10 @@ EUROSTAT_FLAGS: dict[str, Flag] = {
 }  # fmt: skip
 """Eurostat's flags, and below `:` those of SDMX it may send as they are; they stand together, as in `bp`."""
 
-MISSING: frozenset[Flag] = frozenset(
-    (
-        "not_available",
-        "suppressed",
-        "confidential",
-        "not_collected",
-        "cannot_exist",
-        "not_applicable",
-        "holiday",
-        "included_elsewhere",
-        "not_significant",
-        "reporting_gap",
-    )
-)
+MISSING: frozenset[Flag] = frozenset((
+    "not_available", "suppressed", "confidential", "not_collected", "cannot_exist", "not_applicable",
+    "holiday", "included_elsewhere", "not_significant", "reporting_gap",
+))  # fmt: skip
 """Flags that say why there is no value."""
 
 LAPSING: frozenset[Flag] = (MISSING - {"reporting_gap"}) | {

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.pages import make_pages
@@ -47,3 +49,14 @@ def test_another_pair_of_languages_needs_no_code(healthy: Path) -> None:
     assert {problem.code for problem in found} <= {"words-missing"}
     assert site.settings.default_locale == "pl"
     assert next(p for p in site.publications if p.slug == "first-study").original.language == "pl"
+
+
+@pytest.mark.parametrize("file", ["data/map.json", "data/dictionaries/lt.json"])
+@pytest.mark.parametrize("content", [b"{", b"[1]", b"\xff"])
+def test_a_file_of_a_program_that_is_broken_is_named(healthy: Path, file: str, content: bytes) -> None:
+    (healthy / file).parent.mkdir(exist_ok=True)
+    (healthy / file).write_bytes(content)
+
+    problems = load_site(healthy).problems
+
+    assert [(found.path, found.code) for found in problems] == [(file, "generated-file-broken")]

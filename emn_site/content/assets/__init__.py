@@ -6,6 +6,7 @@ judged: the file's own bytes, or a drawing written anew.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice, tee
@@ -87,7 +88,7 @@ def mend_asset(name: str, content: bytes) -> bytes | None:
 
 def mend_all(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures that can be mended with what they are then; all are read in one sandbox."""
-    seen, calls = tee((path, safe_read.read_start(root, path, MOST_IMAGE)) for path in paths)
+    seen, calls = tee((path, _start(root, path, MOST_IMAGE)) for path in paths)
     for (path, _), mended in zip(seen, sandbox.run_each_sandboxed(mend_asset, calls), strict=True):
         if isinstance(mended, bytes):
             yield path, mended
@@ -107,7 +108,7 @@ def judge_all(
     def share(
         make: Callable[[str], Judgement | None], missing: list[str]
     ) -> Iterator[tuple[str, Judgement | None]]:
-        seen, calls = tee((path, safe_read.read_start(root, path, MOST_DOWNLOAD)) for path in missing)
+        seen, calls = tee((path, _start(root, path, MOST_DOWNLOAD)) for path in missing)
         for (path, content), outcome in zip(
             seen, sandbox.run_each_sandboxed(judge_asset, calls), strict=True
         ):
@@ -119,6 +120,13 @@ def judge_all(
     yield from cache.get_or_make_all(wanted, Judgement, made.__getitem__, share)
 
 
+def _start(root: Path, path: str, limit: int) -> bytes:
+    """Return the bytes of a file; none of one that was taken away since it was listed."""
+    with suppress(safe_read.Rejected):
+        return safe_read.read_start(root, path, limit)
+    return b""
+
+
 def asset_digest(root: Path, path: str) -> str:
     """Return the digest of a file's bytes. Raises `Rejected` for what is missing or no ordinary file."""
     return sha256(safe_read.read_start(root, path, MOST_DOWNLOAD)).hexdigest()
@@ -128,10 +136,7 @@ def publication_bytes(root: Path, path: str, asset: Asset) -> bytes:
     """Return what is published of a file: what was judged. Raises `Refused` where it is another by now."""
     if asset.written is not None:
         return asset.written
-    try:
-        content = safe_read.read_start(root, path, MOST_DOWNLOAD)
-    except safe_read.Rejected as refusal:
-        raise Refused("asset-changed", path=path) from refusal
+    content = _start(root, path, MOST_DOWNLOAD)
     if sha256(content).hexdigest() != asset.digest:
         raise Refused("asset-changed", path=path)
     return content

@@ -8,21 +8,9 @@ from emn_site.content.html_policy import allowed_attributes
 from emn_site.content.markdown.accidents import code_faults, uneven_rows
 from emn_site.content.markdown.author_markup import EndTag, StartTag, read_markup
 from emn_site.content.markdown.places import ParagraphPlaces, block_place
+from emn_site.model import tree
 from emn_site.model.text import Fault
-from emn_site.model.tree import (
-    ALERT,
-    ALERT_TITLE,
-    HEADINGS,
-    NOTE_ITEM,
-    NOTE_MARK,
-    NOTE_RETURN,
-    NOTES,
-    NOWHERE,
-    Element,
-    Node,
-    Place,
-    Words,
-)
+from emn_site.model.tree import Element, Node, Place, Words
 
 MOST_DEEP = 100
 """So many elements may stand inside each other."""
@@ -95,12 +83,12 @@ class TreeBuilder:
         self._close_until(nearest)
         if nearest is not self.root:
             self._open.pop()
-            if nearest.place == NOWHERE:
+            if nearest.place == tree.NOWHERE:
                 nearest.place = _place_of(nearest.children)
 
     def _block_place(self, token: Token) -> Place:
         if token.map is None:
-            return NOWHERE
+            return tree.NOWHERE
         return block_place(self._lines, token.map, self._first_line, self._open)
 
     def _add_block(self, token: Token) -> None:
@@ -115,8 +103,8 @@ class TreeBuilder:
                 self._add_return(token)
             case "footnote_block_open":
                 self._add(Element("hr"))
-                self._open_element(Element("section", {"class": NOTES}))
-                self._open_element(Element("ol", {"class": f"{NOTES}-list"}))
+                self._open_element(Element("section", {"class": tree.NOTES}))
+                self._open_element(Element("ol", {"class": f"{tree.NOTES}-list"}))
             case "footnote_block_close":
                 self._close()
                 self._close()
@@ -175,11 +163,11 @@ class TreeBuilder:
         """Put the link back from a note where its text ends."""
         name = _note_name(token)
         self._add(Words(" "))
-        self._add(Element("a", {"href": f"#fnref{name}", "class": NOTE_RETURN}, [Words(_RETURN_SIGN)]))
+        self._add(Element("a", {"href": f"#fnref{name}", "class": tree.NOTE_RETURN}, [Words(_RETURN_SIGN)]))
 
     def _add_paragraph(self, inline: Token) -> None:
         outer = self._open[-1]
-        self._places.read(inline, outer.tag in HEADINGS, outer.tag in ("td", "th"))
+        self._places.read(inline, outer.tag in tree.HEADINGS, outer.tag in ("td", "th"))
         opened = len(self._open)
         for token, start, end in _with_ends(inline):
             self._add_inline(token, start, end)
@@ -231,9 +219,11 @@ def _joined(before: Words, after: Words) -> Words:
 
 def _place_of(nodes: list[Node]) -> Place:
     """Return the place that some nodes have together."""
-    places = [node.place for node in nodes if isinstance(node, Words | Element) and node.place != NOWHERE]
+    places = [
+        node.place for node in nodes if isinstance(node, Words | Element) and node.place != tree.NOWHERE
+    ]
     if not places:
-        return NOWHERE
+        return tree.NOWHERE
     return Place(*min(places)[:2], *max(place[2:] for place in places))
 
 
@@ -262,11 +252,11 @@ def _attributes(token: Token) -> dict[str, str]:
     kind = str(token.meta.get("kind", "")).lower()
     match token.type:
         case "alert_open":
-            return {"class": f"{ALERT} {ALERT}--{kind}", "role": "note"}
+            return {"class": f"{tree.ALERT} {tree.ALERT}--{kind}", "role": "note"}
         case "alert_title_open":
-            return {"class": ALERT_TITLE}
+            return {"class": tree.ALERT_TITLE}
         case "footnote_open":
-            return {"id": f"fn{token.meta['id'] + 1}", "class": NOTE_ITEM}
+            return {"id": f"fn{token.meta['id'] + 1}", "class": tree.NOTE_ITEM}
         case "heading_open" if name := token.meta.get("name"):
             return {"id": str(name)}
         case "td_open" | "th_open" if style := token.attrs.get("style"):
@@ -294,4 +284,6 @@ def _note_name(token: Token) -> str:
 def _note_mark(token: Token, place: Place) -> Element:
     number = f"{token.meta['id'] + 1}"
     attributes = {"href": f"#fn{number}", "id": f"fnref{_note_name(token)}"}
-    return Element("sup", {"class": NOTE_MARK}, [Element("a", attributes, [Words(number)], place)], place)
+    return Element(
+        "sup", {"class": tree.NOTE_MARK}, [Element("a", attributes, [Words(number)], place)], place
+    )

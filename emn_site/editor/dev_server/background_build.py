@@ -15,7 +15,7 @@ from pathlib import Path
 from emn_site import checks, exports
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.editor.dev_server.preview import PROBLEMS
+from emn_site.editor.dev_server.preview import PROBLEMS, failure_sentence
 from emn_site.locale import reports
 from emn_site.model.refusals import UnreadableSite
 from emn_site.pages import search_documents
@@ -33,15 +33,27 @@ def main(root: Path, folder: Path, base: str) -> int:
     except UnreadableSite as error:
         _say(folder, reports.format_report(error.problems, error.reports))
         return 1
+    except Exception as error:
+        _say(folder, failure_sentence(root, error))
+        return 1
     texts, language = found.site.reports, found.site.settings.report_locale
     _say(folder, reports.format_report(found.errors, texts, language))
+    try:
+        _write_files(folder, found, base, cache)
+    except Exception as error:
+        if not found.errors:  # else it follows from a mistake that is told
+            _say(folder, failure_sentence(root, error))
+        return 1
+    return 0
+
+
+def _write_files(folder: Path, found: checks.CheckResult, base: str, cache: Cache) -> None:
     for files in (
         exports.export_files(found.site, base, page_feeds(found.site), cache),
         search_documents.search_files(found.site, found.pages, cache),
     ):
         for address, content in files:
             write_atomically(folder / address, content if isinstance(content, bytes) else content.encode())
-    return 0
 
 
 def _say(folder: Path, report: str) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
-from emn_site.content.load import load_site
+from emn_site.content.load import load_site, report_message
 from emn_site.content.writer import contained_path
 from emn_site.editor.forms import interface
 from emn_site.exports import style_bundles
 from emn_site.exports.style_bundles import published_files
-from emn_site.locale import all_locales, for_locale, reports
+from emn_site.locale import Locale, all_locales, for_locale, reports
 from emn_site.locale.addresses import markdown_file
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
@@ -42,27 +42,26 @@ class PreviewState:
     reports: Reports
     language: str
 
-    def page(self, address: str) -> tuple[Kind, Place] | None:
-        """Return the kind of the page at an address, and its place; nothing where there is none."""
-        if self.site is None:
-            return None
-        for locale in reversed(all_locales(self.site)):
+    def _places(self, address: str) -> list[tuple[Locale, str]]:
+        """Return where the page or the text at an address may be: the language, and a path in it."""
+        for locale in reversed(all_locales(self.site) if self.site else ()):
             home = locale.url("index")
             if address.startswith(home):
                 path = address.removeprefix(home).rstrip("/")
-                found = ((kinds.kind_of(locale, one), one) for one in (path, f"{path}/index".lstrip("/")))
-                return next(((kind, (one, locale.language)) for kind, one in found if kind), None)
-        return None
+                return [(locale, path), (locale, f"{path}/index".lstrip("/"))]
+        return []
+
+    def page(self, address: str) -> tuple[Kind, Place] | None:
+        """Return the kind of the page at an address, and its place; nothing where there is none."""
+        found = (
+            (kinds.kind_of(locale, path), (path, locale.language)) for locale, path in self._places(address)
+        )
+        return next(((kind, place) for kind, place in found if kind), None)
 
     def file(self, address: str) -> str:
         """Return the file of the text at an address, readable or not; nothing where there is none."""
-        for locale in reversed(all_locales(self.site) if self.site else ()):
-            home = locale.url("index")
-            if self.site and address.startswith(home):
-                path = address.removeprefix(home).rstrip("/")
-                files = (markdown_file(locale.language, one) for one in (path, f"{path}/index".lstrip("/")))
-                return next((one for one in files if one in self.site.file_names), "")
-        return ""
+        files = (markdown_file(locale.language, path) for locale, path in self._places(address))
+        return next((one for one in files if self.site and one in self.site.file_names), "")
 
     def words(self) -> dict[str, str]:
         """Return what the preview says itself, in the language of reports."""
@@ -84,6 +83,13 @@ def read_state(root: Path, cache: Cache) -> PreviewState:
     return PreviewState(
         site, found, site.reports, reports.report_languages(site.reports, site.settings.report_locale)
     )
+
+
+def failure_sentence(root: Path, error: BaseException | None) -> str:
+    """Return what is said of an error that no check foresees: a file being saved, a fault of ours."""
+    if isinstance(error, Refused):
+        return report_message(root, error.code, **error.values)
+    return report_message(root, "machine-fails", place=type(error).__name__, detail=error)
 
 
 @dataclass(frozen=True)
@@ -111,9 +117,13 @@ class Preview:
     def __post_init__(self) -> None:
         self.state = read_state(self.root, self.cache)
 
-    def reread(self) -> None:
-        """Take the files as they are now."""
-        self.state = read_state(self.root, self.cache)
+    def reread(self) -> list[str]:
+        """Take the files as they are now; return what is wrong with them, or why they cannot be taken."""
+        try:
+            self.state = read_state(self.root, self.cache)
+        except Exception as error:
+            return [failure_sentence(self.root, error)]
+        return self.state.sentences(self.state.problems)
 
     def page(self, address: str) -> str | None:
         """Return a page by its address; None where there is none."""

@@ -30,7 +30,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qs, unquote
 
 from emn_site.cache.cache import FOLDER, Cache
-from emn_site.editor.dev_server.preview import PROBLEMS, Preview, files_signature
+from emn_site.editor.dev_server.preview import PROBLEMS, Preview, failure_sentence, files_signature
 from emn_site.editor.dev_server.reloader import STOPS
 from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template
@@ -84,9 +84,8 @@ class FileWatcher:
     def _look(self) -> None:
         """Reread what was saved since the last look; take what the whole site's check has said."""
         if (now := files_signature(self.preview.root)) != self._seen:
-            self.preview.reread()
             self._seen = now
-            self._say(self.preview.state.sentences(self.preview.state.problems), is_new=True)
+            self._say(self.preview.reread(), is_new=True)
             self._begin_background()
         file = self.preview.background / PROBLEMS
         if file.exists() and (written := file.stat().st_mtime) != self._read_at:
@@ -210,9 +209,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that went away in the middle."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+        """Say nothing of a browser that went away in the middle, and in one sentence what else has failed."""
+        if not isinstance(error := sys.exception(), ConnectionError | TimeoutError):
+            print(failure_sentence(Path.cwd(), error), file=sys.stderr)
 
 
 def _kind(address: str, otherwise: str = "application/octet-stream") -> str:

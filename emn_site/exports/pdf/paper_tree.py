@@ -7,22 +7,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from emn_site.model.tree import (
-    ALERT,
-    ALERT_TITLE,
-    HEADINGS,
-    NOTE_MARK,
-    NOTE_RETURN,
-    NOTES,
-    NOWHERE,
-    Element,
-    Node,
-    Words,
-    element_text,
-    is_block,
-    plain_text,
-    walk_elements,
-)
+from emn_site.model import tree
+from emn_site.model.tree import Element, Node, Words, element_text, is_block, plain_text, walk_elements
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _KEPT = ("alt", "colspan", "lang", "reversed", "rowspan", "src", "start", "type")
@@ -32,21 +18,21 @@ _BOXES = ("emn-table", "emn-quoted-table")
 """Around tables, for a screen."""
 
 
-def tree_for_paper(tree: Element, base: str, here: str) -> Element:
+def tree_for_paper(text: Element, base: str, here: str) -> Element:
     """Return a text's tree for paper; `base` is the public address of the site, `here` the page's below it.
 
     A picture is named by its address from the root of the site.
     """
-    return _Paper(tree, base, here).body()
+    return _Paper(text, base, here).body()
 
 
 class _Paper:
-    def __init__(self, tree: Element, base: str, here: str) -> None:
-        self._tree, self._base, self._here = tree, base, base + here
+    def __init__(self, text: Element, base: str, here: str) -> None:
+        self._tree, self._base, self._here = text, base, base + here
         self._targets = {
-            one.attributes["id"] for one in walk_elements(tree, *HEADINGS) if "id" in one.attributes
+            one.attributes["id"] for one in walk_elements(text, *tree.HEADINGS) if "id" in one.attributes
         }
-        notes = [one for one in walk_elements(tree, "section") if one.attributes.get("class") == NOTES]
+        notes = [one for one in walk_elements(text, "section") if one.attributes.get("class") == tree.NOTES]
         self._notes = {
             one.attributes["id"]: one
             for list_ in notes
@@ -77,11 +63,11 @@ class _Paper:
 
     def _element(self, node: Element) -> Iterator[Node]:
         kind, tag = node.attributes.get("class", ""), node.tag
-        if kind in (NOTE_RETURN, NOTES) or (tag == "hr" and node.place == NOWHERE):
+        if kind in (tree.NOTE_RETURN, tree.NOTES) or (tag == "hr" and node.place == tree.NOWHERE):
             return  # notes stand where they are referred to, without a line above all of them
         if kind in _BOXES:
             yield from self._all(node.children)
-        elif kind == NOTE_MARK:
+        elif kind == tree.NOTE_MARK:
             yield self._note(node)
         elif tag == "table":
             yield self._table(node)
@@ -101,7 +87,7 @@ class _Paper:
             attributes |= self._link(node)
         if tag == "img" and "src" in attributes:
             attributes["src"] = urljoin(self._here, attributes["src"]).removeprefix(self._base)
-        if tag in HEADINGS and node.attributes.get("id"):
+        if tag in tree.HEADINGS and node.attributes.get("id"):
             attributes["id"] = node.attributes["id"]
         begins = is_block(node) or tag == "br"
         self._is_after_space |= begins
@@ -158,9 +144,9 @@ def _unwrapped(children: list[Node]) -> list[Node]:
 
 def _renamed(tag: str, kind: str) -> str:
     """Return what an element is on paper: what is set apart has a name of its own."""
-    if kind.startswith(f"{ALERT} "):
+    if kind.startswith(f"{tree.ALERT} "):
         return "alert"
-    if kind == ALERT_TITLE:
+    if kind == tree.ALERT_TITLE:
         return "alert-title"
     return "notes" if kind == "emn-notes" else tag
 
