@@ -123,17 +123,19 @@ def translate(root: Path, options: argparse.Namespace) -> int:
         versions = [version for version in versions if version.file == named.replace("\\", "/")]
     if not versions:
         raise Refused("no-translation", value=named)
-    marked: dict[str, str] = {}
+    marked, before = dict[str, str](), dict[str, str]()
+    now = page.original.fingerprint
     for version in versions:
-        translation = version.head.translation
-        if translation and translation.source == page.original.fingerprint:
+        before[version.file] = (version.head.translation and version.head.translation.source) or "–"
+        if before[version.file] == now:
             print(command_message(root, "translation-unchanged", file=version.file))
             continue
         _show(root, version.file, new_translation.original_changes(site, page, version))
         marked |= new_translation.mark_current(site, page, version).written
     edits.apply_edits(root, edits.Edits(marked))
+    about = {"source": now, "original": page.original.file}
     for file in marked:
-        print(command_message(root, "translation-current", file=file))
+        print(command_message(root, "translation-current", file=file, before=before[file], **about))
     return 0
 
 

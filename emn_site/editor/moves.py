@@ -15,7 +15,7 @@ from emn_site.content.link_targets import address_parts, nearest_addresses, reso
 from emn_site.content.texts import is_publication
 from emn_site.editor.arguments import accept_languages, accept_value
 from emn_site.editor.edits import Edits
-from emn_site.editor.new_texts import latest_year, refuse_misplaced
+from emn_site.editor.new_texts import latest_year, refuse_misplaced, refuse_taken
 from emn_site.editor.new_translation import find_page, set_source_fingerprint, text_fingerprint
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.erasure import Erasure
@@ -91,10 +91,7 @@ def _refuse_place(site: Site, page: Page, to: str) -> None:
         folder, year = to.split("/")[:2]
         latest = latest_year(site.types[site.folders[folder]], date.today())
         accept_value("address", year, Annotated[int, Field(ge=FIRST_YEAR, le=latest)])
-        name = to.rpartition("/")[2]
-        taken = next((p for p in site.publications if p.slug == name and p is not page), None)
-        if taken:
-            raise Refused("slug-taken", value=name, other=taken.original.file)
+        refuse_taken(site, to, f"{to}-2", page)
 
 
 def remove_page(site: Site, page: Page, to: str) -> Edits:

@@ -24,7 +24,7 @@ from emn_site.model.problems import near_names
 from emn_site.model.publication import PublicationType
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Slug
-from emn_site.model.site import Site
+from emn_site.model.site import Page, Publication, Site
 from emn_site.pages import kinds
 
 LONGEST_SLUG = 60
@@ -79,11 +79,17 @@ def new_address(site: Site, new: NewText) -> str:
     path = f"{kind.folder}/{new.year}/{name}"
     if not name:
         raise Refused("no-address", value=new.title)
-    taken = next((found for found in site.publications if found.slug == name or found.path == path), None)
-    if taken:
-        raise Refused("slug-taken", value=name, other=taken.original.file)
+    refuse_taken(site, path, f"--slug {name}-{new.year}")
     refuse_misplaced(site, path, [new.language])
     return path
+
+
+def refuse_taken(site: Site, path: str, remedy: str, own: Page | None = None) -> None:
+    """Raise `Refused` where another work has the last part of an address; an entry waits for its own page."""
+    name = path.rpartition("/")[2]
+    for at, work in site.catalogue.items():
+        if work.slug == name and work is not own and (at != path or isinstance(work, Publication)):
+            raise Refused("slug-taken", value=name, other=work.place[0], example=remedy)
 
 
 def latest_year(kind: PublicationType, today: date) -> int:
