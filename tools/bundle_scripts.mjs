@@ -24,6 +24,7 @@ const PARTS = [
   "data-frame",
   "data-rows",
   "map-classes",
+  "table-rows",
 ]
 const EMBEDS = ["embed", "embed-rows", "map"]
 const WORKER = "search-worker" // It reaches no higher than the folder it lies in.

@@ -53,14 +53,12 @@ def _dataset(site: Site, country: Country | Total, key: str) -> Dataset | None:
 
 
 def _extraction(locale: Locale, source_key: str, day: PartialDate | None) -> str:
-    """Return when a series was read, as precisely as it is known: where the day is not, that is said."""
-    source = locale.site.sources.get(source_key)
-    if day and day.day:
+    """Return when a series was read, as precisely as it is known."""
+    if day:
         return locale.date(day)
-    known = locale.date(day) if day else None
-    if known is None and source and source.release:
-        known = locale.word("release_of", release=source.release)
-    return locale.word("day_unknown_but", known=known) if known else locale.word("day_unknown")
+    source = locale.site.sources.get(source_key)
+    release = source.release if source else None
+    return locale.word("release_of", release=release) if release else locale.word("day_unknown")
 
 
 def extractions(locale: Locale, countries: Iterable[Country | Total], key: str) -> list[str]:

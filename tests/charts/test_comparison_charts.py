@@ -161,3 +161,25 @@ def test_parts_of_which_one_has_no_meaning_are_drawn_by_their_order(site: Site) 
     locale = for_locale(replace(site, indicators=indicators), "en")
 
     assert comparison_charts.part_meanings(locale, "first_instance_outcomes") == ()
+
+
+def _ticks(drawing: Drawing) -> list[Mark]:
+    return [mark for mark in drawing.marks if mark.style == "tick along"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rows_stand_over_a_scale_with_zero_and_a_round_number(locale: Locale, kind: str) -> None:
+    for drawing in _every(locale, kind, NARROW):
+        ticks = _ticks(drawing)
+        assert ticks[0].words == "0"
+        assert {at(mark, "y") for mark in ticks} == {at(ticks[0], "y")}
+        if kind == "shares":
+            assert [mark.words for mark in ticks] == ["0", "100"]
+
+
+def test_a_number_of_the_scale_stands_where_a_bar_so_long_ends() -> None:
+    drawing = draw_bars(chart([point(30)], [point(100)]), WIDE)
+    bar, (_, last) = of_style(drawing, "column")[1], _ticks(drawing)
+
+    assert last.words == "100"
+    assert at(last, "x") == pytest.approx(at(bar, "x") + at(bar, "width"), abs=0.2)

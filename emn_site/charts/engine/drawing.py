@@ -130,16 +130,12 @@ def _flag_words(chart: Chart) -> str:
     points = [point for series in chart.series for point in series.points]
     broken = [series.name for series in chart.series if any(point.is_break for point in series.points)]
     names = f" ({', '.join(broken)})" if len(chart.series) > 1 else ""
-    said = [
-        words
-        for words, occurs in (
-            (chart.words.missing, len(chart.series) == 1 and any(p.state == "missing" for p in points)),
-            (chart.words.uncertain, any(p.state == "uncertain" for p in points)),
-            (chart.words.is_break + names, bool(broken)),
-        )
-        if occurs
-    ]
-    return "; ".join(said)
+    signs = (
+        (chart.words.missing, len(chart.series) == 1 and any(p.state == "missing" for p in points)),
+        (chart.words.uncertain, any(p.state == "uncertain" for p in points)),
+        (chart.words.is_break + names, bool(broken)),
+    )
+    return ". ".join(words for words, occurs in signs if occurs)
 
 
 def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:

@@ -54,20 +54,31 @@ def row_names(chart: Chart, room: RowArea) -> Iterator[drawing.Mark]:
         yield drawing.text_mark(style, room.left - 8, room.middle(index) + 4.5, series.name, "end")
 
 
+def _over_scale(chart: Chart, width: float, room: RowArea, marks: list[drawing.Mark]) -> drawing.Drawing:
+    """Return rows over their scale: a line with zero and the outermost round numbers, if they are apart."""
+    bottom = round_place(room.top + ROW * len(chart.series) + 2)
+    ticks = make_scale([room.low, room.high], room.left, room.right, chart.is_integer).ticks
+    marks.append(drawing.path_mark("zero", f"M{round_place(room.left)} {bottom}H{round_place(room.right)}"))
+    for one in {0.0, max(ticks[0], room.low), ticks[-1]}:
+        if one == 0 or abs(room.at(one) - room.at(0)) > 3 * LABEL:
+            said = chart.number(one)
+            x = min(room.at(one), width - text_width(said, LABEL) / 2)
+            marks.append(drawing.text_mark("tick along", x, bottom + LABEL + 3, said, "middle"))
+    below, height = drawing.chart_foot(chart, width, bottom + LABEL + 8)
+    return drawing.Drawing(width, height, (*marks, *below))
+
+
 def draw_bars(chart: Chart, width: float) -> drawing.Drawing:
     """Return a chart of one value a series, in the order of the series."""
     points = [series.points[0] for series in chart.series]
     marks, top = drawing.chart_head(chart, width)
     room = row_area(top, chart, width, [p.number or 0 for p in points], [p.label for p in points])
-    bottom = top + ROW * len(points)
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
         marks += _bar(series, room, index, _look_beside_home(chart, series))
-    marks.append(
-        drawing.path_mark("zero", f"M{round_place(room.at(0))} {round_place(top)}V{round_place(bottom)}")
-    )
-    below, height = drawing.chart_foot(chart, width, bottom + 4)
-    return drawing.Drawing(width, height, (*marks, *below))
+    zero = f"M{round_place(room.at(0))} {round_place(top)}v{ROW * len(points)}"
+    marks.append(drawing.path_mark("zero", zero))
+    return _over_scale(chart, width, room, marks)
 
 
 def _look_beside_home(chart: Chart, series: ChartSeries) -> str:
@@ -98,8 +109,7 @@ def draw_changes(chart: Chart, width: float) -> drawing.Drawing:
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
         marks += _change(series, room, index, _look_beside_home(chart, series))
-    below, height = drawing.chart_foot(chart, width, top + ROW * len(chart.series) + 4)
-    return drawing.Drawing(width, height, (*marks, *below))
+    return _over_scale(chart, width, room, marks)
 
 
 def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[drawing.Mark]:
@@ -130,8 +140,7 @@ def draw_shares(chart: Chart, width: float) -> drawing.Drawing:
     marks += [*parts, *row_names(chart, room)]
     for index, series in enumerate(chart.series):
         marks += _stacked(chart, series, room, index)
-    below, height = drawing.chart_foot(chart, width, top + ROW * len(chart.series) + 4)
-    return drawing.Drawing(width, height, (*marks, *below))
+    return _over_scale(chart, width, room, marks)
 
 
 def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[drawing.Mark], float]:

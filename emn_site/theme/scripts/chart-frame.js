@@ -119,7 +119,7 @@ const explanations = (chart, width) => {
     points.some(point => point.state === "uncertain") && chart.words.uncertain,
     broken.length && chart.words.isBreak + names,
   ]
-  return wrapped(parts.filter(Boolean).join("; "), NOTE, width)
+  return wrapped(parts.filter(Boolean).join(". "), NOTE, width)
 }
 
 /** @type {(chart: Chart, width: number, from: number) => Block} */

@@ -6,6 +6,7 @@ import { canonical, published } from "./address.js"
 import { readChart } from "./chart-data.js"
 import { everyRow, seenRows } from "./chart-values.js"
 import { csvOf } from "./csv.js"
+import { download, save } from "./save-file.js"
 
 const MARGIN = 20
 const SCALE = 2
@@ -110,19 +111,6 @@ const picture = (figure, chart, address) => {
   const shown = [...chart.children].filter(isShown)
   node.append(...above, ...shown.map(copied), ...below, inked(address, bottom + NOTE + 4, NOTE, page.color))
   return node
-}
-
-const save = (/** @type {string} */ address, /** @type {string} */ name) => {
-  const link = document.createElement("a")
-  link.href = address
-  link.download = name
-  link.click()
-}
-
-const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
-  const address = URL.createObjectURL(blob)
-  save(address, name)
-  URL.revokeObjectURL(address)
 }
 
 const asText = (/** @type {SVGElement} */ node) => new XMLSerializer().serializeToString(node)

@@ -56,7 +56,7 @@ export const stretch = (drawing, spare) => {
       ),
     )
   }
-  for (const label of drawing.querySelectorAll(".inside")) set(label, "x", at(numberIn(label, "x")))
+  for (const label of drawing.querySelectorAll(".inside, .along")) set(label, "x", at(numberIn(label, "x")))
   for (const label of drawing.querySelectorAll(".value")) {
     const x = numberIn(label, "x")
     set(label, "x", x > right + 6 ? place(x + spare) : place(at(x - 6) + 6)) // of a change; of a bar

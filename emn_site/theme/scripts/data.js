@@ -7,5 +7,6 @@ run({
   "[data-rows]": () => bundle("data-rows"),
   "[data-frame]": () => import("./data-frame.js"),
   "table[data-sortable]": () => import("./tables.js"),
+  "[data-narrow]": () => bundle("table-rows"),
   "select[data-column]": () => import("./columns.js"),
 })

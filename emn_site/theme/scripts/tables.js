@@ -61,9 +61,9 @@ const turn = (table, header, column) => {
   const isFirst = startsAscending(table, header, column)
   const direction = (before ? before === "descending" : isFirst) ? 1 : -1
   sortBy(table, header, column, direction)
-  const template = table.dataset[direction === 1 ? "ascending" : "descending"] ?? ""
-  status.textContent = template.replace("{column}", header.textContent.trim())
-  if (header.dataset.key) choose({ sort: header.dataset.key, order: header.getAttribute("aria-sort") })
+  const order = header.getAttribute("aria-sort") ?? ""
+  status.textContent = table.dataset[order]?.replace("{column}", header.textContent.trim()) ?? ""
+  if (header.dataset.key) choose({ sort: header.dataset.key, order })
 }
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {

@@ -138,3 +138,20 @@ def test_a_key_figure_without_a_newest_value_says_so_in_its_place(crowded_pages:
     )
 
     assert re.search(r'<td class="emn-kept"><span class="emn-missing">no data; [^<]+ in 20\d\d</span>', page)
+
+
+def test_six_small_lines_of_a_chapter_are_in_sight_and_the_others_folded(pages: PageSet) -> None:
+    page = html_of(pages, "countries/lithuania", "en")
+    chapters = re.findall(r'<section class="emn-chapter".*?</section>', page, re.DOTALL)
+    seen = [re.sub(r"<details.*?</details>", "", one, flags=re.DOTALL).count("<li") for one in chapters]
+
+    assert chapters
+    assert max(seen) == 6
+    assert "Other indicators of this field (" in page
+
+
+def test_a_day_that_is_not_known_is_left_out_of_sources(pages: PageSet) -> None:
+    page = html_of(pages, "countries/lithuania", "en")
+
+    assert "extracted: " in page
+    assert "day not recorded" not in page

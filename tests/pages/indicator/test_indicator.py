@@ -18,7 +18,7 @@ from emn_site.model.figures import Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import PageSet
-from emn_site.statistics import comparison, figures
+from emn_site.statistics import comparison, figures, findings
 from emn_site.statistics.cells import number_text
 from emn_site.statistics.comparison import comparison_period
 from tests.pages.transforms.reading import html_of, page_of
@@ -221,3 +221,18 @@ def test_every_series_names_its_source_and_its_dataset_with_an_address(site: Sit
         for key in country.figures.keys() & site.shown_indicators.keys():
             page = html_of(pages, addresses.indicator_path(key), "en")
             assert f'href="{site.datasets[site.dataset_of(key, country) or ""].url}"' in page, key
+
+
+def test_where_the_chart_begins_with_a_rate_the_finding_of_a_count_says_so(
+    site: Site, pages: PageSet
+) -> None:
+    locale = for_locale(site, "en")
+    found = {
+        key: locale.word("rate_first") in html_of(pages, addresses.indicator_path(key), "en")
+        for key in site.shown_indicators
+        if findings.home_finding(locale, key)
+    }
+    frames = {key: data_frame(locale, key, locale.url(addresses.indicator_path(key))) for key in found}
+
+    assert found == {key: bool(frame and frame.is_rate) for key, frame in frames.items()}
+    assert set(found.values()) == {True, False}
