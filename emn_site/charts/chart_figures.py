@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from emn_site.charts import indicator_charts, text_references
 from emn_site.charts.engine.chart import ChartPoint
@@ -58,21 +59,18 @@ def chart_figure(
         return None
     codes = [holder.code for *_, holder in asked.holders]
     compare = addresses.relative_address(locale.url("compare"), here)
-    is_over_time = asked.kind == "time"
+    is_over_time, is_by_period = asked.kind == "time", text_references.is_by_period(asked)
+    about = indicator_charts.chart_description(locale, asked.holders, shown, "in_table")
+    draw = partial(text_references.draw_reference, locale, asked, shown)
     bounds = (("from", asked.first), ("to", asked.last))
     return ChartFigure(
         id=name,
         name=f"{addresses.indicator_slug(asked.key)}-{name}",
         title=title,
         unit=shown.unit,
-        description=f"{indicator_charts.chart_description(locale, asked.holders)} {shown.note}".strip(),
-        drawings=[
-            (size, text_references.draw_reference(locale, asked, shown, *room))
-            for size, room in sizes.items()
-        ],
-        first_head=locale.word(
-            "period" if is_over_time or text_references.is_by_period(asked) else "country"
-        ),
+        description=f"{about} {shown.note}".strip(),
+        drawings=[(size, draw(*room)) for size, room in sizes.items()],
+        first_head=locale.word("period" if is_over_time or is_by_period else "country"),
         heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
         rows=[
             (period, [series.points[at] for series in shown.series])
@@ -149,7 +147,6 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
     figure = chart_figure(locale, asked, here, "frame", title, SIZES | {"wide": (760, 220)})
     if figure is None:
         return None
-    held = indicator_charts.every_period(locale, asked.key)
     return DataFrame(
         key=key,
         slug=addresses.indicator_slug(key),
@@ -159,7 +156,7 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
         unit=locale.unit(locale.site.indicators[key].unit),
         figure=replace(figure, taken=indicator_charts.chart_downloads(locale, here, key, [])),
         first=figure.rows[-1][0],
-        periods=[(str(one), locale.period(one)) for one in held],
+        periods=[(str(one), locale.period(one)) for one in indicator_charts.every_period(locale, asked.key)],
         countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
         most=indicator_charts.MOST,
         words=indicator_charts.browser_words(locale),

@@ -1,9 +1,8 @@
 """Charts of indicators: which values, in which words; `emn_site/charts/` says what stands where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from urllib.parse import urlencode
 
 from emn_site.charts.engine.chart import Chart, ChartPoint, ChartSeries, ChartWords, State
@@ -24,6 +23,9 @@ UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate"
 
 MOST = 6
 """More lines than this cannot be told apart, and more names cannot be kept in mind."""
+
+MOST_PERIODS = 3
+"""Of more periods with one value only the last is named."""
 
 DIGITS = 6
 """So many after the comma are more than a drawing shows, made here or in a browser."""
@@ -101,37 +103,42 @@ def period_title(locale: Locale, key: str, period: Period) -> str:
     return locale.word("indicator_in_period", indicator=name, period=said)
 
 
-def chart_description(locale: Locale, held: Sequence[Holder]) -> str:
-    """Return a chart in one sentence for who does not see it: whose values it shows, and where they stand."""
-    if len(held) > MOST:
-        return locale.counted("chart_of_many", len(held))
-    names = [locale.country_forms(holder.code, name) for name, _, holder in held]
-    return locale.word("chart_of", countries=locale.listing_forms(names))
+def chart_description(locale: Locale, held: Sequence[Holder], shown: Chart, values: str) -> str:
+    """Return a chart in words for who does not see it: whose values, of when or what, and where they are."""
+    names = locale.listing_forms([locale.country_forms(holder.code, name) for name, _, holder in held])
+    many = len(held) > MOST
+    chart = locale.counted("chart_of_many", len(held)) if many else locale.word("chart_of", countries=names)
+    heads, place = shown.periods, locale.word(f"values_{values}")
+    heads_text = locale.listing(heads) if len(heads) <= MOST else f"{heads[0]}–{heads[-1]}"
+    return locale.word("chart_described", chart=chart, periods=heads_text, unit=shown.unit, values=place)
 
 
 def series_description(locale: Locale, key: str, country: Country) -> str:
     """Return the chart of one country in a sentence: from when to when, the extremes, the gaps."""
     series = figures.value_series(locale.site, country, key)
-    numbers = {period: known.number for period, known in series.items() if known.number is not None}
-    lowest, highest = min(numbers, key=numbers.__getitem__), max(numbers, key=numbers.__getitem__)
-    ends = {"first": min(numbers), "last": max(numbers), "lowest": lowest, "highest": highest}
     indicator = locale.site.indicators[key]
-    gaps = [
-        locale.period(period)
-        for period in chart_periods(locale, key, [country])
-        if period <= ends["last"] and period not in numbers
-    ]
-    said = {name: number_text(locale, indicator, series[period]) or "" for name, period in ends.items()}
+    numbers = {period: known.number for period, known in series.items() if known.number is not None}
+    shown = {period: number_text(locale, indicator, series[period]) or "" for period in numbers}
+    ends = {"first": min(numbers), "last": max(numbers)}
+    every = chart_periods(locale, key, [country])
+    gaps = [locale.period(one) for one in every if one <= ends["last"] and one not in numbers]
     text = locale.word(
         "chart_description",
         **{f"{name}_period": locale.period_forms(period) for name, period in ends.items()},
-        first_value=said["first"],
-        last_value=said["last"],
-        lowest=said["lowest"],
-        highest=said["highest"],
+        **{f"{name}_value": shown[period] for name, period in ends.items()},
+        lowest=extreme_words(locale, shown, min(numbers, key=numbers.__getitem__)),
+        highest=extreme_words(locale, shown, max(numbers, key=numbers.__getitem__)),
         unit=locale.unit(indicator.unit),
     )
     return text + (" " + locale.word("chart_gaps", years=locale.listing(gaps)) if gaps else "")
+
+
+def extreme_words(locale: Locale, shown: Mapping[Period, str], end: Period) -> str:
+    """Return the value of a period with every period that shows the same; of many, with the last."""
+    periods = [locale.period_forms(one) for one in sorted(shown) if shown[one] == shown[end]]
+    if len(periods) > MOST_PERIODS:
+        return locale.word("chart_extreme_often", value=shown[end], period=periods[-1])
+    return locale.word("chart_extreme", value=shown[end], period=locale.listing_forms(periods))
 
 
 def draw_indicator(locale: Locale, key: str, shown: Chart, width: float, height: float) -> Drawing:
@@ -233,14 +240,9 @@ def chart_source(locale: Locale, key: str, holder: Country | Total) -> str:
 
 def chart_holders(locale: Locale) -> list[Holder]:
     """Return who can be in a chart: the countries in alphabetical order, and the totals that are held."""
-    return [
-        *locale.countries,
-        *(
-            (locale.word(f"short_{slug}"), slug, total)
-            for slug, total in locale.site.totals.items()
-            if total.figures
-        ),
-    ]
+    totals = locale.site.totals.items()
+    held = ((locale.word(f"short_{slug}"), slug, total) for slug, total in totals if total.figures)
+    return [*locale.countries, *held]
 
 
 @dataclass(frozen=True)
@@ -274,11 +276,9 @@ def default_countries(locale: Locale, key: str) -> list[Holder]:
 
     Where none of them has, these are as many of those that have.
     """
-    known = {holder.code: (name, slug, holder) for name, slug, holder in chart_holders(locale)}
+    held = {one[2].code: one for one in chart_holders(locale) if chart_periods(locale, key, [one[2]])}
     codes = default_codes(locale.site)
-    usually = [known[code] for code in codes if chart_periods(locale, key, [known[code][2]])]
-    others = (one for one in known.values() if chart_periods(locale, key, [one[2]]))
-    return usually or list(islice(others, len(codes)))
+    return [held[code] for code in codes if code in held] or list(held.values())[: len(codes)]
 
 
 def frame_holders(locale: Locale, key: str) -> list[Holder]:

@@ -151,3 +151,11 @@ def test_periods_in_which_nobody_chosen_has_a_value_are_said_to_have_none(page: 
     expect(page.locator("#frame-chart")).to_have_text("No data: Lithuania.")
     page.get_by_role("tab", name="Table").first.click()
     expect(page.locator("[data-frame-status]")).to_have_text("No data: Lithuania.")
+
+
+def test_a_chart_that_is_chosen_says_its_countries_periods_and_scale_to_a_screen_reader(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/?countries=LT,PL&from=2016&scale=index")
+
+    expect(page.locator("#frame-chart svg")).to_have_accessible_description(
+        re.compile(r"^Refugees hosted \(2016 = 100\), 2016–2025: Lithuania, Poland\.")
+    )

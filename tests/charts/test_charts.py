@@ -22,8 +22,10 @@ from emn_site.charts.engine.lines import draw_columns, draw_lines
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
 from emn_site.pages import PageSet
+from emn_site.statistics.figures import value_series
 from tests.pages.transforms.reading import html_of
 
+CASES = {"en": "in", "lt": "accusative"}
 WORDS = ChartWords(missing="shaded: no data", uncertain="hollow: provisional", is_break="dashed: break")
 
 
@@ -255,3 +257,38 @@ def test_every_chart_has_a_title_a_description_and_a_table(pages: PageSet) -> No
     chapters = [one for one in page.split('<section class="emn-chapter"')[1:] if "<figure" in one]
     assert chapters
     assert all('<table class="emn-figures"' in one for one in chapters)
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_of_equal_extremes_every_period_is_named_or_the_last_of_many(site: Site, language: str) -> None:
+    locale, judged = for_locale(site, language), 0
+    for country in site.countries.values():
+        for key in site.shown_indicators:
+            series = value_series(site, country, key)
+            known = {period: one for period, one in series.items() if one.number is not None}
+            if not known:
+                continue
+            text = indicator_charts.series_description(locale, key, country)
+            sentence = text[text.index(locale.words["chart_description"].split(". ")[1].split(" ")[0]) :]
+            for side in (min, max):
+                end = side(one.number for one in known.values())
+                periods = [period for period, one in known.items() if one.number == end]
+                named = periods if len(periods) <= indicator_charts.MOST_PERIODS else periods[-1:]
+                assert all(locale.period_forms(one).in_case(CASES[language]) in sentence for one in named), (
+                    text
+                )
+                judged += 1
+    assert judged > 100
+
+
+def test_a_chart_promises_its_values_only_where_they_are(pages: PageSet) -> None:
+    country = html_of(pages, "countries/latvia", "en")
+    described = [one for one in re.findall(r"<desc[^>]*>([^<]*)</desc>", country) if "Chart of" in one]
+    assert described
+    assert all(
+        re.search(r" of Latvia and .*: \d{4}–\d{4} \(.+\)\. All values stand on the indicator’s page\.$", one)
+        for one in described
+    )
+
+    indicator = html_of(pages, "indicators/asylum-applicants", "en")
+    assert re.search(r">Chart of [^<]*–\d{4} \([^<]+\)\. The values stand in the table\.", indicator)

@@ -184,7 +184,7 @@ def lead_chart(
         title=shown.title,
         description=locale.word("frame_chart") + f". {series_description(locale, key, country)}"
         if len(holders) == 1
-        else indicator_charts.chart_description(locale, holders),
+        else indicator_charts.chart_description(locale, holders, shown, "on_page"),
         rows=rows,
         flags=country_cells.used_flags(cell for _, cell in rows),
         stands_in=locale.word("stands_in", indicator=locale.indicator(leader).name)

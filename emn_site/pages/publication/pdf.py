@@ -67,8 +67,9 @@ def _chart(locale: Locale, image: Element, number: int, charts: dict[str, bytes]
     charts[name] = drawing.encode()
     found = text_references.parse_chart(locale, target)
     shown = text_references.reference_chart(locale, found, title)
-    description = indicator_charts.chart_description(locale, found.holders)
-    said = locale.word("pdf_chart", title=title, unit=shown.unit if shown else "", description=description)
+    assert shown is not None
+    description = indicator_charts.chart_description(locale, found.holders, shown, "on_page")
+    said = locale.word("pdf_chart", title=title, description=description)
     caption = locale.word("figure_caption", number=number, caption=title)
     return Element(
         "figure",

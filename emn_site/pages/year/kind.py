@@ -85,7 +85,7 @@ def _bars(locale: Locale, shown: tuple[str, Period]) -> tuple[Drawing, str, str]
     holders = [one for one in locale.countries if one[2].code in codes]
     title = f"{locale.indicator(key).name}, {locale.period(period)}"
     chart = comparison_charts.ranking_chart(locale, key, holders, period, title)
-    description = indicator_charts.chart_description(locale, holders)
+    description = indicator_charts.chart_description(locale, holders, chart, "in_table")
     return (draw_bars(chart, NARROW), title, description) if chart.series else None
 
 

@@ -271,15 +271,19 @@ export const markElement = ([shape, style, attributes, words]) => {
   return node
 }
 
+let count = 0
+
 // The drawing as an element of the page, with what a screen reader says of it.
 /** @type {(drawing: Drawing, title: string, description: string) => SVGElement} */
 export const svg = (drawing, title, description) => {
+  const id = `emn-drawn-${++count}`
   const node = element("svg", {
     class: "emn-chart",
     viewBox: `0 0 ${drawing.width} ${drawing.height}`,
     role: "img",
     "aria-label": title,
+    "aria-describedby": id,
   })
-  node.append(element("desc", {}, description), ...drawing.marks.map(markElement))
+  node.append(element("desc", { id }, description), ...drawing.marks.map(markElement))
   return node
 }

@@ -11,7 +11,7 @@ import { walking } from "./chart-later.js"
 import { keepFocus, setUpAdding } from "./data-add.js"
 import { matchChips, showChips } from "./data-chips.js"
 import { setSpan } from "./data-span.js"
-import { embedOf, offer, placesOf, say } from "./data-offer.js"
+import { describe, embedOf, offer, placesOf } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
 import { heightOf, readRoom } from "./data-room.js"
 import { selectTab, setUpTabs } from "./data-tabs.js"
@@ -30,6 +30,7 @@ const form = frame.querySelector("form")
 const settings = JSON.parse(frame.querySelector("[data-frame-settings]").textContent)
 const ranks = frame.querySelector("[data-frame-ranks]")
 const status = frame.querySelector("[data-frame-status]")
+const live = frame.querySelector("[data-frame-said]")
 const chips = frame.querySelector("[data-chips]")
 const panels = Object.fromEntries(
   [...frame.querySelectorAll("[data-panel]")].map(one => [one.dataset.panel, one]),
@@ -170,11 +171,12 @@ const show = async () => {
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, country.disabled && settings.limit, lacking)
     matchChips(chips, chart)
-    if (now > 1 && chart.series.length) say(frame, chart)
+    if (now > 1 && chart.series.length) live.textContent = describe(chart)
     panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
     if (!chart.series.length) place.textContent = lacking
     else if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
-    else if (state.view === "chart") draw(chart, scale === "index" ? 0 : data.decimals, lacking)
+    else if (state.view === "chart")
+      draw(chart, scale === "index" ? 0 : data.decimals, `${describe(chart)} ${lacking}`)
     if (state.view === "map") await showMap(data)
     const seen =
       state.view === "map"

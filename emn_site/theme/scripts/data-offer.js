@@ -47,10 +47,9 @@ export const offer = (frame, root, { unit, source, series }, seen) => {
   taking.querySelector("[data-embed]").href = new URL(`embed/${path}`, root).pathname + (query && `?${query}`)
 }
 
-// What is seen is said to who does not see it.
-/** @type {(frame: any, chart: Chart) => void} */
-export const say = (frame, { title, unit, series, periods }) => {
+// What is seen, in words for who does not see it.
+/** @type {(chart: Chart) => string} */
+export const describe = ({ title, unit, series, periods }) => {
   const names = series.map(({ name }) => name).join(", ")
-  frame.querySelector("[data-frame-said]").textContent =
-    `${title} (${unit}), ${periods[0]}–${periods[periods.length - 1]}: ${names}.`
+  return `${title} (${unit}), ${periods[0]}–${periods[periods.length - 1]}: ${names}.`
 }
