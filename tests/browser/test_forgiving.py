@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
         ("prieglbstis", "prieglobstis"),
         ("tarptautnės apsaugoos", "tarptautinės apsaugos"),
         ("apsagos", "apsaugos"),
+        ("laikinoji apsuaga", "laikinoji apsauga"),
+        ("laikinąją apsuagą", "laikinąją apsaugą"),
         ("darborinka", "darbo rinka"),
         ("ьшпкфсшоф", "migracija"),
         ("prieglobs2io", "prieglobsčio"),

@@ -60,7 +60,7 @@ export class Spelling {
   #forms
   /** @type {(word: string) => Promise<boolean>} */
   #isWord
-  /** @type {WeakMap<object, Map<string, string>>} By the file that has them: a newer site has others. */
+  /** @type {WeakMap<object, Map<string, string[]>>} By the file that has them: a newer site has others. */
   #folded = new WeakMap()
 
   // `isWord` tells whether a word is one of a language of the site: such a word is no mistake.
@@ -71,15 +71,16 @@ export class Spelling {
     this.#isWord = isWord
   }
 
-  // The words of the pages with a first letter by their plain letters, the more frequent first.
-  /** @type {(letter: string) => Promise<Map<string, string>>} */
+  // The words of the pages with a first letter by their plain letters, the more frequent first: apsaugą, apsauga.
+  /** @type {(letter: string) => Promise<Map<string, string[]>>} */
   async #words(letter) {
     const listed = await this.#index.listed(letter, "all")
     const known = this.#folded.get(listed)
     if (known) return known
-    /** @type {Map<string, string>} */
+    /** @type {Map<string, string[]>} */
     const words = new Map()
-    for (const word of Object.values(listed)) if (!words.has(fold(word))) words.set(fold(word), word)
+    for (const word of /** @type {string[]} */ (Object.values(listed)))
+      words.set(fold(word), [...(words.get(fold(word)) ?? []), word])
     this.#folded.set(listed, words)
     return words
   }
@@ -114,23 +115,23 @@ export class Spelling {
     const plain = fold(word)
     if (plain.length < SHORTEST || (await this.#isWord(word))) return undefined
     const listed = await this.#words(plain[0])
-    const first = this.#nearest(plain, listed)
+    const first = this.#nearest(word, listed)
     if (first && first.count < 2) {
       const keys = await this.#keysOf(first.word)
       return { text: first.word, keys, isSure: await this.#isOnly(plain, keys, listed) }
     }
     const known = await this.#every()
-    const near = this.#nearest(plain, known) ?? (await this.#inflected(plain, known))
+    const near = this.#nearest(word, known) ?? (await this.#inflected(plain, known))
     const parts = near && near.count < 2 ? undefined : await this.#parts(plain, known)
     if (parts) return parts
     return near && { text: near.word, keys: await this.#keysOf(near.word) }
   }
 
   // Whether all words with one mistake are forms of one.
-  /** @type {(plain: string, keys: string[][], known: Map<string, string>) => Promise<boolean>} */
+  /** @type {(plain: string, keys: string[][], known: Map<string, string[]>) => Promise<boolean>} */
   async #isOnly(plain, keys, known) {
     const near = [...known].filter(([other]) => mistakes(plain, other, 1) < 2)
-    const read = await Promise.all(near.map(([, word]) => this.#forms.keys(word)))
+    const read = await Promise.all(near.map(([, [word]]) => this.#forms.keys(word)))
     return read.every(others => others.some(other => keys.some(([key]) => key === other)))
   }
 
@@ -141,7 +142,7 @@ export class Spelling {
     if (plain.length < SHORTEST) return []
     const most = Math.min(FAR, Math.floor(plain.length / LETTERS_A_MISTAKE))
     const near = [...(await this.#every())]
-      .map(([other, known]) => ({ known, count: mistakes(plain, other, most) }))
+      .map(([other, [known]]) => ({ known, count: mistakes(plain, other, most) }))
       .filter(({ count }) => count <= most)
     return near.sort((one, other) => one.count - other.count).map(({ known }) => known)
   }
@@ -151,35 +152,38 @@ export class Spelling {
     return (await this.#forms.keys(word)).map(key => [key])
   }
 
-  /** @type {(plain: string, known: Map<string, string>) => { word: string, count: number } | undefined} */
-  #nearest(plain, known) {
+  // The signs that a word was typed with tell which of the forms with its plain letters was meant.
+  /** @type {(text: string, known: Map<string, string[]>) => { word: string, count: number } | undefined} */
+  #nearest(text, known) {
+    const [plain, small] = [fold(text), text.toLowerCase()]
     const most = plain.length >= LONG ? 2 : 1
     /** @type {{ word: string, count: number } | undefined} */
     let best
-    for (const [other, word] of known) {
+    for (const [other, forms] of known) {
       const count = mistakes(plain, other, best ? best.count - 1 : most)
       if (count > (best ? best.count - 1 : most)) continue
-      best = { word, count }
+      const far = forms.map(form => mistakes(small, form.toLowerCase(), FAR + 1))
+      best = { word: forms[far.indexOf(Math.min(...far))], count }
       if (count === 1) break // The words come the more frequent first.
     }
     return best
   }
 
   // A known word that is near but for the ending: pages need not have the form that was meant.
-  /** @type {(plain: string, every: Map<string, string>) => Promise<{ word: string, count: number } | undefined>} */
+  /** @type {(plain: string, every: Map<string, string[]>) => Promise<{ word: string, count: number } | undefined>} */
   async #inflected(plain, every) {
     const stem = await this.#forms.stem(plain)
     if (stem === plain || stem.length < SHORTEST_STEM) return undefined
     const known = new Map()
-    for (const [other, word] of every) {
+    for (const [other, forms] of every) {
       const key = await this.#forms.stem(other)
-      if (!known.has(key)) known.set(key, word)
+      if (!known.has(key)) known.set(key, forms)
     }
     return this.#nearest(stem, known)
   }
 
   // Two known words written as one.
-  /** @type {(plain: string, known: Map<string, string>) => Promise<{ text: string, keys: string[][] } | undefined>} */
+  /** @type {(plain: string, known: Map<string, string[]>) => Promise<{ text: string, keys: string[][] } | undefined>} */
   async #parts(plain, known) {
     for (let at = SHORTEST_PART; at <= plain.length - SHORTEST_PART; at++) {
       const pair = [plain.slice(0, at), plain.slice(at)]
