@@ -44,7 +44,6 @@ MARKS = tuple(
 
 SAME_LETTERS = 3
 """So many letters at their beginning the forms of a month's name share: marzec, marca, marcu."""
-ANY_YEAR = 2000
 
 Phrase = list[list[int]]
 """For each word of a phrase the numbers of the words that will do."""
@@ -132,15 +131,15 @@ def asked_locales(locale: Locale) -> Iterator[Locale]:
         yield Locale(replace(locale.site, wordings={**locale.site.wordings, language: wording}), language)
 
 
-def grammar(locale: Locale) -> dict[str, Any]:
-    """Return the words with their forms, what phrases of them mean, codes and names of countries.
+def grammar(locale: Locale, has_all: bool = True) -> dict[str, Any]:
+    """Return words with their forms, what phrases of them mean, codes and names of all countries or of many.
 
     `phrases` has by kind and value the phrases that say it, each with what will do for each of its words;
     `marks` those that only tell of others; `names` the names of each indicator.
     """
     words, asked, site = GrammarWords(locale), locale.wording.questions, locale.site
     network = sorted(country.code for country in site.countries.values())
-    codes = {*network, *(one.alpha_2 for one in pycountry.countries)}
+    codes = {*network, *((one.alpha_2 for one in pycountry.countries) if has_all else asked.peoples)}
     names = {code: locale.country(code) for code in sorted(codes)}
     phrases = _phrases(locale, words, names)
     named = {
@@ -222,7 +221,7 @@ def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
     months, cases = BabelLocale.parse(locale.language).months, locale.wording.cases.periods.values()
     for number in range(1, 13):
         own = [months[how]["wide"][number] for how in ("format", "stand-alone")]
-        said = [word for forms in cases for word in forms.pattern(Period(ANY_YEAR, month=number)).split()]
+        said = [word for forms in cases for word in forms.pattern(Period(2000, month=number)).split()]
         beginnings = {name[:SAME_LETTERS] for name in own}
         yield number, list(dict.fromkeys([*own, *(one for one in said if one[:SAME_LETTERS] in beginnings)]))
 

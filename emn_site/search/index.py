@@ -57,7 +57,7 @@ def index_files(
 
 
 def _digest(*contents: bytes) -> str:
-    return hashlib.sha256(b"".join(contents)).hexdigest()[:8]
+    return hashlib.sha256(b"".join(contents)).hexdigest()[:6]
 
 
 def _by_kind(digests: Mapping[str, str]) -> dict[str, Any]:
@@ -89,7 +89,9 @@ def _settings(locale: Locale) -> dict[str, Any]:
         "quoted": locale.word("search_quoted"),
         "source": locale.word("source"),
         "others": [
-            {"locale": one.language, "name": one.name, "address": one.url("search")} for one in others
+            {"locale": one.language, "name": one.name, "address": one.url("search")}
+            | {"letters": "".join(sorted(filter(str.isalpha, set(str(one.wording.words).casefold()))))}
+            for one in others
         ],
     }
 

@@ -4,7 +4,7 @@
 `answers`: the grammar of questions for figures (`grammar`), indicators, and the words of an answer.
 `figures/LT`: every figure of a country, ready to be shown; `standings/<indicator>`: the order of countries
 and what groups of them have; `definitions/0`: terms; `defined`: their files; `asked/ru`: the grammar of a
-language in which the site is only asked; `asked_in`: how names of indicators begin in each.
+language that is asked in, its own with all states; `asked_in`: how names of indicators begin in the others.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -46,8 +46,7 @@ def answer_files(locale: Locale, cache: Cache = NO_CACHE) -> dict[str, str]:
     makers |= {f"figures/{one.code}": partial(_country, locale, slug) for slug, one in site.countries.items()}
     makers |= {f"standings/{key}": partial(standings, locale, key) for key in site.shown_indicators}
     wanted = {name: digest(site.digests.rest, "answer", locale.language, name) for name in makers}
-    make = cache.for_source(site).get_or_make_all
-    made = dict(make(wanted, str, lambda name: compact_json(makers[name]())))
+    made = dict(cache.for_source(site).get_or_make_all(wanted, str, lambda one: compact_json(makers[one]())))
     made_of = digest(site.digests.rest, "answer", locale.language)
     of_words = cache.get_or_make(made_of, dict[str, str], lambda: _of_words(locale))
     return {name: made[name] for name in makers} | of_words
@@ -57,7 +56,11 @@ def _of_words(locale: Locale) -> dict[str, str]:
     foreign = {one.language: grammar(one) for one in asked_locales(locale)}
     found: dict[str, Any] = {f"asked/{language}": found for language, found in foreign.items()}
     found["asked_in"] = {language: name_beginnings(found) for language, found in foreign.items()}
-    found |= {"questions": _asked(locale)} | _definitions(locale) | lexicon_files(locale)
+    found |= (
+        {f"asked/{locale.language}": grammar(locale), "questions": _asked(locale)}
+        | _definitions(locale)
+        | lexicon_files(locale)
+    )
     return {name: compact_json(content) for name, content in found.items()}
 
 
@@ -90,7 +93,7 @@ def _answers(locale: Locale) -> dict[str, Any]:
         "groups": {group: locale.words[f"group_{group}"] for group in groups},
         "compare": locale.url("compare"),
         "figures": locale.url("figures"),
-        "grammar": grammar(locale),
+        "grammar": grammar(locale, has_all=False),
         "indicators": {key: _indicator(locale, key) for key in locale.site.indicators},
     }
 

@@ -33,6 +33,8 @@ export class SearchEngine {
   #forms
   #reading
   #lexicons
+  /** @type {(string | undefined)[]} */
+  #letters
   #scores
   /** @type {Map<string, SearchEngine>} */
   #all
@@ -52,6 +54,7 @@ export class SearchEngine {
     const locales = [first, ...others.map(other => other.locale)].filter(one => one !== locale)
     const beside = locales.map(one => new SearchIndex(new URL(folder, root), one, "-words"))
     this.#lexicons = [this.#index, ...beside].map(one => new WordForms(one, "lexicon"))
+    this.#letters = [undefined, ...locales].map(one => others.find(({ locale }) => locale === one)?.letters)
     this.#reading = new Reading(this.#index, this.#forms, word => this.#isWord(word))
   }
 
@@ -61,10 +64,15 @@ export class SearchEngine {
     return this.#all.get(locale) ?? new SearchEngine(this.#settings, locale, undefined, this.#all)
   }
 
-  // Whether the dictionary of any language of the site has a word: such a word is no mistake.
+  // Whether the dictionary of any language of the site has a word: such a word is no mistake. A language in which some of
+  // its letters are not written is not asked.
   /** @type {(word: string) => Promise<boolean>} */
   async #isWord(word) {
-    return (await Promise.all(this.#lexicons.map(one => one.knows(word)))).some(Boolean)
+    const letters = word.toLowerCase().match(/\p{L}/gu) ?? []
+    const asked = this.#lexicons.filter((_, at) =>
+      letters.every(letter => this.#letters[at]?.includes(letter) ?? true),
+    )
+    return (await Promise.all(asked.map(one => one.knows(word)))).some(Boolean)
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.

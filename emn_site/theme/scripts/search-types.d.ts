@@ -19,7 +19,7 @@ export interface Settings {
   elsewhere: string
   quoted: string
   source: string
-  others: { locale: string; name: string; address: string }[]
+  others: { locale: string; name: string; address: string; letters?: string }[]
 }
 
 /** Names of one thing: a country, a term or another name. `here` has for each name its words of the index. */
