@@ -60,9 +60,10 @@ class GrammarWords:
         """Return sets of endings, and the words in the order of their numbers: stem, number of endings."""
         endings: dict[tuple[str, ...], int] = {}
         words = []
-        for forms in self._numbers:
-            pairs = zip(forms[0], forms[-1], strict=False)  # They are sorted: what these share, all do.
-            length = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
+        for forms in self._numbers:  # They are sorted: what the first and the last share, all do.
+            length = len(
+                [*takewhile(lambda pair: pair[0] == pair[1], zip(forms[0], forms[-1], strict=False))]
+            )
             rest = tuple(form[length:] for form in forms)
             words.append((forms[0][:length], endings.setdefault(rest, len(endings))))
         return [list(one) for one in endings], words
@@ -212,8 +213,7 @@ def _in_forms(asked: QuestionWords, word: str) -> str:
 
 
 def _in_case(locale: Locale, words: GrammarWords, code: str, case: str | None) -> list[Phrase]:
-    form = locale.country_forms(code).forms.get(case or "")
-    return [words.phrase(form)] if form else []
+    return [words.phrase(form)] if (form := locale.country_forms(code).forms.get(case or "")) else []
 
 
 def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
