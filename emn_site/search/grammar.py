@@ -7,7 +7,7 @@ its forms, as the dictionary of the language has them; so that no program needs 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any
 
 import pycountry
@@ -60,10 +60,9 @@ class GrammarWords:
         """Return sets of endings, and the words in the order of their numbers: stem, number of endings."""
         endings: dict[tuple[str, ...], int] = {}
         words = []
-        for forms in self._numbers:  # They are sorted: what the first and the last share, all do.
-            length = len(
-                [*takewhile(lambda pair: pair[0] == pair[1], zip(forms[0], forms[-1], strict=False))]
-            )
+        for forms in self._numbers:
+            pairs = zip(forms[0], forms[-1], strict=False)  # They are sorted: what these share, all do.
+            length = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
             rest = tuple(form[length:] for form in forms)
             words.append((forms[0][:length], endings.setdefault(rest, len(endings))))
         return [list(one) for one in endings], words
@@ -254,6 +253,5 @@ def _question_words(locale: Locale) -> Iterator[str]:
     """Yield every word that some language of the site asks with."""
     for one in all_locales(locale.site):
         asked = one.wording.questions
-        phrases = [phrase for said in asked.phrases.values() for phrase in said]
-        for phrase in [*phrases, *asked.function_words]:
+        for phrase in chain(*asked.phrases.values(), asked.function_words):
             yield from (word for slot in _slots(phrase.replace(INFLECTED, "")) for word in slot)

@@ -56,11 +56,8 @@ def _of_words(locale: Locale) -> dict[str, str]:
     foreign = {one.language: grammar(one) for one in asked_locales(locale)}
     found: dict[str, Any] = {f"asked/{language}": found for language, found in foreign.items()}
     found["asked_in"] = {language: name_beginnings(found) for language, found in foreign.items()}
-    found |= (
-        {f"asked/{locale.language}": grammar(locale), "questions": _asked(locale)}
-        | _definitions(locale)
-        | lexicon_files(locale)
-    )
+    found[f"asked/{locale.language}"] = grammar(locale)
+    found |= {"questions": _asked(locale)} | _definitions(locale) | lexicon_files(locale)
     return {name: compact_json(content) for name, content in found.items()}
 
 
