@@ -182,3 +182,14 @@ def test_what_is_known_of_a_publication_stands_beside_its_text(page: Page) -> No
 
     assert text["x"] + text["width"] < about["x"]
     assert about["y"] - text["y"] < 10
+
+
+def test_the_titles_of_publications_beside_each_other_stand_in_a_line(page: Page) -> None:
+    page.goto("")
+    tops = page.locator("#newest").locator("xpath=../..").locator(".emn-card h3")
+    found = tops.evaluate_all(
+        "all => all.slice(0, 3).map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+
+    assert len(found) == 3
+    assert len(set(found)) == 1

@@ -273,3 +273,22 @@ def test_no_path_of_this_machine_is_in_the_site(built_site: Path, crowded: Path)
     found = [p for p in built_site.rglob("*") if p.is_file() and str(crowded).encode() in p.read_bytes()]
 
     assert found == []
+
+
+@pytest.mark.parametrize("path", ["about/open-data/", "en/about/open-data/"])
+def test_every_file_of_the_open_data_is_linked_below_its_anchor(
+    pages: dict[str, BuiltPage], path: str
+) -> None:
+    html = pages[path].html
+    folded = html.partition('id="indicators"')[2].partition('id="columns"')[0]
+
+    assert all(f'id="{name}"' in html for name in ("files", "indicators", "countries", "years", "columns"))
+    assert folded.count("<details>") == 3
+    assert folded.count("/countries/") == 35 * 2
+    assert 'data/indicators/population.csv" download' in folded
+
+
+def test_a_shortened_word_at_the_end_of_a_sentence_has_one_stop(pages: dict[str, BuiltPage]) -> None:
+    found = {path for path, page in pages.items() if re.search(r"\bm\.\.(?!\.)", page.html)}
+
+    assert found == set()

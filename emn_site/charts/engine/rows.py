@@ -61,9 +61,8 @@ def _over_scale(chart: Chart, width: float, room: RowArea, marks: list[drawing.M
     marks.append(drawing.path_mark("zero", f"M{round_place(room.left)} {bottom}H{round_place(room.right)}"))
     for one in {0.0, max(ticks[0], room.low), ticks[-1]}:
         if one == 0 or abs(room.at(one) - room.at(0)) > 3 * LABEL:
-            said = chart.number(one)
-            x = min(room.at(one), width - text_width(said, LABEL) / 2)
-            marks.append(drawing.text_mark("tick along", x, bottom + LABEL + 3, said, "middle"))
+            x = min(room.at(one), width - text_width(chart.number(one), LABEL) / 2)
+            marks.append(drawing.text_mark("tick along", x, bottom + LABEL + 3, chart.number(one), "middle"))
     below, height = drawing.chart_foot(chart, width, bottom + LABEL + 8)
     return drawing.Drawing(width, height, (*marks, *below))
 
@@ -76,8 +75,8 @@ def draw_bars(chart: Chart, width: float) -> drawing.Drawing:
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
         marks += _bar(series, room, index, _look_beside_home(chart, series))
-    zero = f"M{round_place(room.at(0))} {round_place(top)}v{ROW * len(points)}"
-    marks.append(drawing.path_mark("zero", zero))
+    down = f"{round_place(top)}v{ROW * len(points)}"
+    marks.append(drawing.path_mark("zero", f"M{round_place(room.at(0))} {down}"))
     return _over_scale(chart, width, room, marks)
 
 

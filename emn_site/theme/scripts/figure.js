@@ -28,6 +28,9 @@ const lead = (name, address, words) => {
   if (words) link.textContent = words
 }
 
+// A source may end with a shortened word, whose stop is that of its sentence, too.
+const stopped = (/** @type {string} */ sentence) => sentence.replace(/\.\.$/, ".")
+
 // What an address asks for; nothing where it names what there is not.
 /** @type {() => Asked | undefined} */
 const asked = () => {
@@ -103,11 +106,11 @@ const fill = (figures, one, rows, row, of) => {
   // What the source says of a value takes away what it might be compared with.
   const change = row.flags ? "" : row.change
   const full = change ? `${sentence.slice(0, -1)}; ${change}`.replace(/\.?$/, ".") : sentence
-  const sourced = `${full} ${filled(String(dataset.sourced), { source })} ${address}`
+  const sourced = `${full} ${stopped(filled(String(dataset.sourced), { source }))} ${address}`
   const texts = { name, value: row.label, unit: row.unit, flags: row.flags, change, sentence: full, sourced }
   for (const [at, words] of Object.entries({ ...texts, definition: of.definition, source, address }))
     part(at).textContent = words
-  part("citation").textContent = filled(String(dataset.cited), { sentence, source, address })
+  part("citation").textContent = stopped(filled(String(dataset.cited), { sentence, source, address }))
   fillFiles(
     { bib: part("bib"), ris: part("ris") },
     { title: sentence, publisher: String(dataset.publisher), source, address },
