@@ -27,6 +27,8 @@ IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
 IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
 PLURALS = re.compile(r"\bcounted\(\s*\"([\w-]+)\"|\bforms\(\s*\"([\w-]+)\"")
 
+FILTERS = ("type", "topic", "year", "country", "language")
+
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "flag": (*FLAGS, *(f"{flag}_sign" for flag in FLAGS)),
     "doubt": (*KINDS, "sign"),
@@ -40,7 +42,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "relation": ("synthesis", "part_of", "national_reports", "parts"),
     "origin": tuple(NO_COUNTRY.values()),
     "style": tuple(STYLES),
-    "filter": ("type", "topic", "year", "country", "language"),
+    "filter": FILTERS,
+    "filter_all": FILTERS,
     "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
     "chart": ("missing", "uncertain", "break"),
