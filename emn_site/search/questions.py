@@ -139,11 +139,12 @@ def _series(locale: Locale, country: Country, key: str) -> dict[str, Any]:
     """Return what is the same for all figures of an indicator in a country, and what may be done with which.
 
     `apart` are periods not to be set against those before them, `unsound` against any; `unadded` have no
-    part in a sum. What is empty is left out.
+    part in a sum, `dataset` is the address of where they were read. What is empty is left out.
     """
     site, indicator = locale.site, locale.site.indicators[key]
     series = figures.value_series(site, country, key)
     sound = [p for p in series if comparability.reason_not_changed(site, country, key, p, p) is None]
+    read = (site.dataset_of(one, country) for one in coverage.stored_indicators(site, [key]))
     limits = {
         "apart": [
             str(last)
@@ -153,6 +154,7 @@ def _series(locale: Locale, country: Country, key: str) -> dict[str, Any]:
         "unsound": [str(period) for period in series if period not in sound],
         "unadded": [str(period) for period, known in series.items() if comparability.reason_not_added(known)],
         "origins": _origins(locale, country, key),
+        "dataset": next((site.datasets[one].url for one in filter(None, read) if one in site.datasets), ""),
     }
     return {
         "name": locale.indicator(key).name,

@@ -30,6 +30,22 @@ def test_a_figure_is_cited_in_files_for_reference_managers(page: Page) -> None:
     assert "en/figures/#asylum-applicants/LT/2023" in ris.value.path().read_text(encoding="utf-8")
 
 
+def test_the_source_leads_to_the_table_that_a_figure_was_read_from(page: Page) -> None:
+    page.goto(ADDRESS)
+
+    source = page.locator("#figure-source").get_by_role("link", name="migr_asyappctza")
+
+    expect(source).to_have_attribute("href", re.compile("^https://ec.europa.eu/.*migr_asyappctza"))
+
+
+def test_a_rate_leads_to_the_table_of_what_it_is_computed_from(page: Page) -> None:
+    page.goto("en/figures/#asylum-applicants-per-1000/LT/2023")
+
+    source = page.locator("#figure-source").get_by_role("link", name="migr_asyappctza")
+
+    expect(source).to_have_attribute("href", re.compile("migr_asyappctza"))
+
+
 def test_a_doubt_of_the_source_stands_beside_the_figure_and_in_its_citation(page: Page) -> None:
     page.goto("en/figures/#first-instance-other-protection/LT/2025")
 
@@ -37,12 +53,12 @@ def test_a_doubt_of_the_source_stands_beside_the_figure_and_in_its_citation(page
     expect(page.locator("#figure-citation")).to_contain_text("(fewer than 5 or none)")
 
 
-def test_a_figure_is_the_title_and_its_sentence_is_copied_with_its_source(page: Page) -> None:
+def test_a_figure_is_the_title_and_is_copied_with_its_source(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(ADDRESS)
     expect(page.get_by_role("heading", level=1)).to_have_text("Asylum applicants, Lithuania, 2023")
 
-    page.get_by_role("button", name="Copy the sentence").click()
+    page.get_by_role("button", name="Copy the figure").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
 
     copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")

@@ -97,7 +97,7 @@ const draw = (figures, { key }, rows, row) => {
 
 /** @type {(figures: any, asked: Asked, rows: any[], row: any, of: any) => void} */
 const fill = (figures, one, rows, row, of) => {
-  const { source } = figures.indicators[one.key]
+  const { source, dataset: readAt } = figures.indicators[one.key]
   const here = (/** @type {any} */ other) => `#${one.slug}/${one.code}/${other.period}`
   const value = [row.label, row.unit].filter(Boolean).join("\u00a0")
   const name = filled(String(dataset.name), { indicator: of.name, country: figures.name, period: named(row) })
@@ -108,8 +108,10 @@ const fill = (figures, one, rows, row, of) => {
   const full = change ? `${sentence.slice(0, -1)}; ${change}`.replace(/\.?$/, ".") : sentence
   const sourced = `${full} ${stopped(filled(String(dataset.sourced), { source }))} ${address}`
   const texts = { name, value: row.label, unit: row.unit, flags: row.flags, change, sentence: full, sourced }
-  for (const [at, words] of Object.entries({ ...texts, definition: of.definition, source, address }))
+  for (const [at, words] of Object.entries({ ...texts, definition: of.definition, address }))
     part(at).textContent = words
+  const link = Object.assign(document.createElement("a"), { href: readAt, textContent: source })
+  part("source").replaceChildren(readAt ? link : source)
   part("citation").textContent = stopped(filled(String(dataset.cited), { sentence, source, address }))
   fillFiles(
     { bib: part("bib"), ris: part("ris") },
