@@ -66,6 +66,18 @@ def test_code_and_paper_have_the_published_address_with_what_is_chosen(page: Pag
     )
 
 
+def test_the_address_of_a_feed_is_copied_whole(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("en/follow/")
+
+    page.get_by_role("button", name=re.compile("Copy link ?: Informs")).click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_role("link", name="publications: Informs").evaluate("link => link.href")
+    assert copied.startswith("http")
+
+
 def test_a_picture_is_light_unless_a_dark_one_is_asked_for(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, color_scheme="dark")
     page = context.new_page()

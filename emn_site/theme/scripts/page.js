@@ -96,7 +96,8 @@ for (const seen of document.querySelectorAll("[data-seen]"))
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim())
+    const { href, textContent } = document.getElementById(button.dataset.copy)
+    await navigator.clipboard.writeText(href ?? textContent.trim())
     button.textContent = button.dataset.copied
   })
 }
