@@ -100,7 +100,7 @@ def _page_row(page: IndexedPage) -> tuple[str, ...]:
 
 def text_name(text: str) -> str:
     """Return what the file of a page's text is called: a word that stands for its content."""
-    return sha256(text.encode()).hexdigest()[:12]
+    return sha256(text.encode()).hexdigest()[:8]
 
 
 def _written(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, tuple[str, LazyWords]]]:

@@ -2,7 +2,7 @@
 // Registered by the first search; what the network has always comes first, but for files named by their content.
 
 const CACHE = `emn-search ${registration.scope}`
-const NAMED_BY_CONTENT = /\/search-index\/.*(\.[0-9a-f]{8}\.json|\/[0-9a-f]{12}\.txt)$/
+const NAMED_BY_CONTENT = /\/search-index\/.*(\.[0-9a-f]{6}\.json|\/[0-9a-f]{8}\.txt)$/
 
 const cachedOrFetched = async request => {
   const cache = await caches.open(CACHE)
