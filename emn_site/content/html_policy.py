@@ -3,26 +3,13 @@
 What is not on the list is a fault with its line, and no part of a text's tree, which HTML is written from.
 """
 
+import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 
 EVERYWHERE = frozenset(("dir", "lang", "title"))
-ELEMENTS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        "abbr b bdi blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 "
-        "hr i ins kbd li mark p pre q s samp small span strong sub summary sup table tbody tfoot thead tr u "
-        "ul var wbr".split(),
-        frozenset(),
-    ),
-    "a": frozenset(("href",)),
-    "col": frozenset(("span",)),
-    "colgroup": frozenset(("span",)),
-    "details": frozenset(("open",)),
-    "img": frozenset(("alt", "height", "src", "width")),
-    "ol": frozenset(("reversed", "start", "type")),
-    "td": frozenset(("colspan", "headers", "rowspan")),
-    "th": frozenset(("abbr", "colspan", "headers", "rowspan", "scope")),
-    "time": frozenset(("datetime",)),
-}
+_LISTED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+ELEMENTS = {tag: frozenset(names) for tag, names in _LISTED["elements"].items()}
 """Elements that an author may write as HTML, with their attributes."""
 
 SCHEMES = frozenset(("http", "https", "mailto"))

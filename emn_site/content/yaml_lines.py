@@ -5,8 +5,10 @@ empty value are read as anything else (the core schema of YAML 1.2, without octa
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -166,19 +168,7 @@ def _note_lines(
         raise YamlFault(line, "control-character", value=f"U+{ord(found.group()):04X}")
 
 
-_COMPLAINTS = {
-    "mapping values are not allowed": "misplaced-colon",
-    "could not find expected ':'": "missing-colon",
-    "end of stream": "unclosed-quotation",
-    "tab character": "tab",
-    "expected ',' or": "unclosed-bracket",
-    "expected node content": "unclosed-bracket",
-    "expected key": "uneven-indentation",
-    "expected '-' indicator": "uneven-indentation",
-    "expected <document start>": "uneven-indentation",
-}
-
-
+_COMPLAINTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["complaints"]
 _STRAY = re.compile(r"(?!.*:(?:\s|$))[^\s#\-\[\]{}\"']")
 """A line that begins as no key does, no list, no comment and no part of a value."""
 

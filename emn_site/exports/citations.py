@@ -67,7 +67,9 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
     known = {
         "id": f"emn-{publication.path}-{locale.language}".replace("/", "-"),
         "type": locale.kind_of(publication).csl,
-        "title": text.head.title if is_here else _title(work.head, text.head),
+        "title": text.head.title
+        if is_here
+        else (f"[{text.head.title}]" if work.head.title_status == "described" else work.head.title),
         "custom": _translated_title(work.head, text.head) | _holder(publication, work.language),
         "author": [_name(author) for author in responsible_names(locale, publication)],
         "issued": {
@@ -99,11 +101,6 @@ def _licence(publication: Publication, language: str) -> str | None:
     """Return the licence of a work in a language by its address, or by its name where it has none."""
     licence = file_licence(publication, language)
     return (licence.url or licence.name) if licence else None
-
-
-def _title(work: PageHead, text: PageHead) -> str:
-    """Return the title of a work: as published, or where it is not known a description in brackets."""
-    return f"[{text.title}]" if work.title_status == "described" else work.title
 
 
 def _place(locale: Locale, publication: Publication) -> str | None:

@@ -4,6 +4,8 @@ One dataset for each table, one distribution for each of its files. Terms are th
 values a table holds. Code lists: EU Vocabularies of the Publications Office; types of publishers: ADMS.
 """
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pycountry
@@ -15,16 +17,7 @@ from emn_site.model.dates import PartialDate
 from emn_site.model.site import Site
 from emn_site.statistics import coverage
 
-CONTEXT = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcatap": "http://data.europa.eu/r5r/",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-}
+CONTEXT = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 VOCABULARY = "http://publications.europa.eu/resource/authority"
 PUBLISHER_TYPES = "http://purl.org/adms/publishertype"
 MEDIA_TYPES = "http://www.iana.org/assignments/media-types"

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import log
 
 from emn_site.model.country import Country
-from emn_site.model.figures import Figure, Series
+from emn_site.model.figures import Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 
@@ -100,12 +100,8 @@ def _numbers(series: Series) -> dict[Period, Decimal]:
     return {
         p: figure.value
         for p, figure in series.values.items()
-        if _is_observed(figure) and figure.value is not None
+        if (figure.carried_from is None and "reporting_gap" not in figure.flags) and figure.value is not None
     }
-
-
-def _is_observed(figure: Figure) -> bool:
-    return figure.carried_from is None and "reporting_gap" not in figure.flags
 
 
 def _repetitions(site: Site, country: Country) -> Found:

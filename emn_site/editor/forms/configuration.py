@@ -57,18 +57,13 @@ def page_fields(locale: Locale) -> list[Field]:
     return [field | {"i18n": field["name"] != "menu"} for field in asked]
 
 
-def _body(locale: Locale) -> Field:
-    """Return the field of the text itself: Markdown as it is typed, so that nothing of it is lost."""
-    return {"name": "body", "widget": "markdown", "modes": ["raw"], **_labels(locale.field("body"))}
-
-
 def _fields(locale: Locale, head: type[Model]) -> list[Field]:
     schema = TypeAdapter(head).json_schema()
     found = {
         key: _field(locale, key, key, part, schema) | {"required": key in schema.get("required", ())}
         for key, part in schema["properties"].items()
         if key not in MADE_ELSEWHERE
-    } | {"body": _body(locale)}
+    } | {"body": {"name": "body", "widget": "markdown", "modes": ["raw"], **_labels(locale.field("body"))}}
     return [
         found[key] for key in sorted(found, key=lambda key: FIRST.index(key) if key in FIRST else len(FIRST))
     ]

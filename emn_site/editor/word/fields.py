@@ -57,7 +57,9 @@ class _FieldReader:
             unread[0].code += one.text or ""
             unread[0].parts.append(one)
             self.code.append(one)
-        elif one.tag != f"{W}rPr" and (unread or any(_is_contents(outer) for outer in self.around)):
+        elif one.tag != f"{W}rPr" and (
+            unread or any((outer.code.split()[:1] == ["TOC"] and not outer.is_code) for outer in self.around)
+        ):
             self.unseen.append(one)
         elif self.around and one.tag == f"{W}t":
             self.around[-1].shown.append(one)
@@ -82,11 +84,6 @@ class _FieldReader:
                 one.set(f"{W}char", ended.code.strip())
             if not name.upper().startswith("HYPERLINK"):
                 self.unseen += ended.parts if one.tag == f"{W}fldChar" else ended.parts[:-1]
-
-
-def _is_contents(outer: _Field) -> bool:
-    """Whether a field shows a table of contents, which the site makes itself."""
-    return outer.code.split()[:1] == ["TOC"] and not outer.is_code
 
 
 def settle_fields(part: etree._Element) -> None:

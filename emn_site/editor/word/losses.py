@@ -136,17 +136,13 @@ def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str])
         shorten(one.get(key, ""))
         for one in package.elements(DESCRIBED, _LINK, f"{VML}*", f"{W}hyperlink", "{*}cNvPr")
         for key in ("title", "descr", "alt", "tooltip", f"{W}tooltip")
-        if not is_taken(one, changes) and _is_member(one)
+        if not is_taken(one, changes)
+        and (etree.QName(one).localname != "cNvPr" or next(one.iterancestors(*_GROUPS), None) is not None)
     ]
     codes = (one.text or "" for one in package.elements(f"{W}instrText"))
     told += [shorten(words[1] or words[2]) for code in codes for words in _TITLE.finditer(code)]
     known = {"", *map(shorten, images)}
     yield from (("import-lost-alternative", one) for one in dict.fromkeys(told) if one not in known)
-
-
-def _is_member(one: etree._Element) -> bool:
-    """Whether a name is not that of something drawn in another: a whole is named outside, too."""
-    return etree.QName(one).localname != "cNvPr" or next(one.iterancestors(*_GROUPS), None) is not None
 
 
 def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> Iterator[Loss]:
