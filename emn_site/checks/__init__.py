@@ -138,6 +138,7 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
     """
     new = {dict(one.values)["value"] for one in found if one.code == "language-without-texts"}
     unlike = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
+    named = {one.path for one in found if one.code in ("file-copy", "file-name")}
     told = [one for one in found if not one.is_warning or one.code in DIFFERENCES]
     last = {one.path: one.line for one in sorted(told, key=lambda one: one.line)}
     unsure = {
@@ -148,8 +149,9 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
     }
     for one in found:
         is_same = one.code in ("numbers-differ", "parts-differ") and one.path in unsure
+        is_copy = one.code == "translation-without-original" and one.path in named
         is_case = one.code == "case-missing" and dict(one.values)["value"] in unlike
-        if not (is_same or is_case or _is_of_language(one, new)):
+        if not (is_same or is_copy or is_case or _is_of_language(one, new)):
             yield one
 
 

@@ -12,7 +12,7 @@ from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import COUNTED, MISSING, Series, ValueNote
-from emn_site.model.indicators import Indicator
+from emn_site.model.indicators import RATES, Indicator
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem, make_problem, near_names, plain_name
 from emn_site.model.site import Listed, Site
@@ -50,6 +50,11 @@ def _values(site: Site, file: str, key: str, series: Series) -> Iterator[Problem
     indicator = site.indicators[key]
     for period in series.values:
         line = site.lines[file].line(("figures", key, "values", period.key))
+        dataset = site.datasets.get(series.dataset or "")
+        step = series.values[period].rounded_to or (dataset.rounded_to if dataset else None)
+        value = series.values[period].value
+        if step and value and value % step:
+            yield make_problem(file, line, "value-unrounded", key=f"{key}.{period}", value=value, step=step)
         for code, values in _faults(indicator, series, period):
             yield make_problem(file, line, code, key=f"{key}.{period}", **values)
 
@@ -163,6 +168,12 @@ def check_terms(site: Site) -> Iterator[Problem]:
     yield from _indicators(site)
     named = [("datasets", key, dataset.source) for key, dataset in site.datasets.items()]
     named += [("glossary", key, term.source) for key, term in site.glossary.items()]
+    codes = {one.code for one in site.datasets.values() if one.code}
+    for key, table in site.datasets.items():
+        if table.code and table.code not in table.url and any(f"/{code}/" in table.url for code in codes):
+            line = site.lines["data/datasets.yml"].line((key, "url"))
+            told = {"key": f"{key}.url", "value": table.url, "expected": f"address-with:{table.code}"}
+            yield make_problem("data/datasets.yml", line, "wrong-value", **told)
     for name, key, source in named:
         yield from _unknown(site, f"data/{name}.yml", (key, "source"), source, "source", site.sources)
     if act := site.settings.legal_basis:
@@ -172,6 +183,9 @@ def check_terms(site: Site) -> Iterator[Problem]:
     yield from _chapters(site)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
+    if home in site.settings.compared_with:
+        line = site.lines["data/site.yml"].line(("compared_with",))
+        yield make_problem("data/site.yml", line, "said-twice", value=home, other="`home_country`")
 
 
 def _indicators(site: Site) -> Iterator[Problem]:
@@ -191,6 +205,11 @@ def _indicators(site: Site) -> Iterator[Problem]:
         for place, value, kind, known in named:
             if value is not None:
                 yield from _unknown(site, file, (key, *place), value, kind, known)
+        times = RATES.get(indicator.unit, 0) if derived and derived.denominator else 0
+        if derived and times and derived.times != times:
+            line, typed = site.lines[file].line((key, "derived", "times")), derived.times
+            told = {"key": f"{key}.derived.times", "value": typed, "expected": f"choice:{times}"}
+            yield make_problem(file, line, "wrong-value", **told)
 
 
 def _chapters(site: Site) -> Iterator[Problem]:

@@ -28,6 +28,11 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             yield _future(site, file, (*place, "published"), published)
     for slug, country in site.countries.items():
         file = f"data/countries/{slug}.yml"
+        joined = country.eu_member_since
+        if joined and country.schengen_since and _is_before(country.schengen_since, joined):
+            line, told = site.lines[file].line(("schengen_since",)), {"expected": f"not-before:{joined}"}
+            value = country.schengen_since
+            yield make_problem(file, line, "wrong-value", key="schengen_since", value=value, **told)
         for key in ("emn_since", "eu_member_since", "schengen_since"):
             since: PartialDate | None = getattr(country, key)
             if since and since.earliest > today:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from emn_site.checks.value_forms import codes_by_name
+from emn_site.content.markdown.characters import SIGNS
 from emn_site.content.texts import is_publication
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
@@ -32,6 +33,7 @@ RESERVED = frozenset(
 OUR_ASSETS = ("fonts/", "images/favicon.", "javascripts/", "stylesheets/")
 """What the site keeps for itself below assets/."""
 
+_COPY = re.compile(SIGNS["files"]["copy"])
 _OF_FOLDERS = frozenset(("misplaced-file", "unknown-folder", "folder-taken"))
 
 OURS = frozenset(("assets", "data", "search-index"))
@@ -54,7 +56,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 def name_faults(file: str, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the name and the place of a file below docs/, whether it is there or not."""
-    named = [*_name(file)]
+    named, original = [*_name(file)], _COPY.sub("", file)
+    if named and original != file and original in site.files:
+        named = [make_problem(file, 1, "file-copy", other=original)]
     if PurePosixPath(file).suffix.lower() in DOCUMENTS and "/assets/" not in file:
         named = [one for one in named if one.code == "program-file"]  # no other name would make it a text
     yield from named or _place(file, site)

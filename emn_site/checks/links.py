@@ -85,6 +85,10 @@ def _link(
             return
         hint = hints.anchor(fragment, anchors[target])
         yield make_problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
+    elif target not in (entitled := hints.titles.get((version.language, link.text.casefold()), [target])):
+        ours = relpath(entitled[0], PurePosixPath(version.file).parent)
+        told = {"value": link.text, "target": shown, "suggestion": ours}
+        yield make_problem(version.file, link.line, "link-unlike", **told)
 
 
 class _Hints:
@@ -98,6 +102,9 @@ class _Hints:
             for name, country in site.countries.items()
         }
         self._found: dict[tuple[str, frozenset[str]], str] = {}
+        self.titles: dict[tuple[str, str], list[str]] = {}
+        for one in site.versions:
+            self.titles.setdefault((one.language, one.head.title.casefold()), []).append(one.file)
 
     def _nearest(self, wanted: str, known: frozenset[str], cutoff: float) -> str:
         """Return the nearest of some known names, or nothing."""
@@ -188,8 +195,10 @@ def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
             is_lost = address not in paths
         else:
             address = rest.removesuffix(".md")
-            is_lost = folder in site.settings.locales and address not in paths
+            page = site.by_path.get(address)
+            is_left = page and any(not version.is_translation for version in page.versions.values())
+            is_lost = folder in site.settings.locales and (not is_left if page else address not in paths)
         if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
-            near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.8)
+            near = get_close_matches(address, sorted(site.by_path.keys() - {address}), n=1, cutoff=0.8)
             above = "index" if folder == "assets" else address.partition("/")[0]  # the list in which it stood
             yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else above)

@@ -39,11 +39,16 @@ def _unknown(site: Site, work: Listed) -> Iterator[Problem]:
         if named is not None and named not in known and WORKS not in site.broken:
             near = nearest_addresses(named, site.catalogue.keys() - {work.path})
             yield _problem(site, work, (key,), "unknown-publication", named, known=near or named)
+        found = site.catalogue.get(named or "")
+        if found and {*found.head.topics}.isdisjoint(work.head.topics):
+            yield _problem(site, work, (key,), "topics-unlike", found.path, relation=key)
 
 
 def _synthesis(site: Site, work: Listed) -> Iterator[Problem]:
     found = site.catalogue.get(work.head.synthesis or "")
-    if found and (found.head.scope != "network" or work.head.scope == "network"):
+    if found and work.head.scope == "network":
+        yield _problem(site, work, ("scope",), "synthesis-of-network", found.path)
+    elif found and found.head.scope != "network":
         yield _problem(site, work, ("synthesis",), "no-synthesis", found.path)
 
 

@@ -7,6 +7,7 @@ Captions are those that readers see as such: neither below their table, nor numb
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from pathlib import PurePosixPath
 
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
@@ -177,19 +178,34 @@ def _line(version: Version, letter: str) -> int:
     return next((one.place.line for one in words if letter in one.text), version.text.line)
 
 
-SHORTEST = 20
-"""Words; shorter texts may be alike by chance."""
+SHORTEST, LONG = 20, 60
+"""Words of a text, and signs of a summary; shorter ones may be alike by chance."""
 
 TOPICS = "data/topics.yml"
 _LISTS = ("topics", "countries", "languages")
 
 
+OWN = ("catalogue_number", "doi", "isbn")
+"""Keys of what one work alone has."""
+
+
+def _shared(site: Site) -> Iterator[Problem]:
+    """Yield a number that is another's."""
+    first: dict[tuple[str, str], str] = {}
+    for work, key in product(site.catalogue.values(), OWN):
+        (file, place), value = work.place, getattr(work.head, key)
+        if value and (other := first.setdefault((key, value), file)) != file:
+            yield _repeated(site, file, (*place, key), value, other)
+
+
 def check_repetition(site: Site) -> Iterator[Problem]:
-    """Yield texts that are copies, titles said again, and values that a list has twice."""
+    """Yield texts that are copies, facts of others, titles said again, and values that a list has twice."""
+    yield from _shared(site)
+    summaries = dict[str, Version]()
     bodies: dict[tuple[str, tuple[tuple[str, int], ...], int], Version] = {}
     for version in site.versions:
         yield from _titles(site, version)
-        text = version.text
+        text, said = version.text, version.head.summary
         other = bodies.setdefault((text.letters, text.numbers, text.words), version)
         if (
             text.words >= SHORTEST
@@ -200,6 +216,8 @@ def check_repetition(site: Site) -> Iterator[Problem]:
             yield make_problem(
                 version.file, text.line, "said-twice", value=version.head.title, other=other.file
             )
+        elif len(said) >= LONG and (before := summaries.setdefault(said, version)) is not version:
+            yield _repeated(site, version.file, ("summary",), said[:80], before.file)
     for page in site.by_path.values():
         original = page.original.head.title
         for version in page.versions.values():

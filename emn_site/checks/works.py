@@ -78,7 +78,8 @@ def check_facts(site: Site) -> Iterator[Problem]:
     """Yield keys that a type has not, events without hours, ends before beginnings, answers not public."""
     for publication in site.publications:
         file, kind = publication.original.file, site.types[publication.type]
-        for key in sorted(publication.head.model_fields_set - kind.keys):
+        head = publication.head
+        for key in sorted(key for key in head.model_fields_set - kind.keys if getattr(head, key)):
             line = site.lines[file].line((key,))
             yield make_problem(file, line, "key-not-of-type", key=key, value=publication.type)
         if (unsure := publication.head.to_check) and is_written(publication):

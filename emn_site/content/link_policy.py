@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from ipaddress import ip_address
+from pathlib import Path
 from urllib.parse import SplitResult, parse_qs
 
 import idna
@@ -11,7 +12,7 @@ import regex
 
 from emn_site.content.html_policy import QUOTED, SCHEMES
 from emn_site.content.link_targets import address_parts
-from emn_site.content.spoofing import character_names, odd_characters, strip_unseen
+from emn_site.content.spoofing import character_names, odd_characters, read_expressions, strip_unseen
 from emn_site.model.text import Fault
 
 ERRORS = frozenset(("broken-address", "address-not-allowed"))
@@ -19,27 +20,16 @@ ERRORS = frozenset(("broken-address", "address-not-allowed"))
 
 _WEB = ("http", "https")
 _TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "msclkid=", "dclid=", "igshid=")
-_CAMPAIGN = re.compile(
-    r"[?&](?:utm_|mc_cid=)(?!.*(?:fbclid|gclid|mc_eid|msclkid|dclid|igshid)=)", re.IGNORECASE
-)
-"""What names a campaign and no reader: it may stay."""
 _GOOGLE = ("www.google.com", "google.com")
 """Where links of Google's documents lead first."""
 
 _SAFE_LINKS = ".safelinks.protection.outlook.com"
 _OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal")
 _MAILBOXES = frozenset("mail.google.com outlook.live.com outlook.office.com outlook.office365.com".split())
-_WELL_SPELT = re.compile(
-    r"(?i:(?!.*(?:…|/\.{3}$|\.pdf[^\w/?#]$)|.{7,8}https?:)https?://[^\s/\\?#%]+(?:[/?#][^\0-\x1f\\]*)?)"
+_CAMPAIGN, _WELL_SPELT, _WITHOUT_SCHEME, _ADDRESS, _LABEL, _EDITED, _MAIL = (
+    re.compile(one, re.IGNORECASE)
+    for one in read_expressions(Path(__file__).with_suffix(".toml"))["addresses"].values()
 )
-"""How an address of a website is spelt (RFC 3986); browsers read much else as one, too (WHATWG URL)."""
-
-_WITHOUT_SCHEME = re.compile(r"(?:[/\\]|%5c|%2f){2}", re.IGNORECASE)
-_ADDRESS = re.compile(rf"\A\s*(?:https?:|{_WITHOUT_SCHEME.pattern})[^ ]*\s*", re.IGNORECASE)
-_HOST = r"((?:[\w-]+\.)+(?:[^\W\d_\u00c0-\u024f]{2,}|xn--[\w-]+))"
-_LABEL = re.compile(rf"\A(?:(?:https?://|www\.)+{_HOST}(?![\w.@-])|{_HOST}(?:[/?#:]|$))", re.IGNORECASE)
-"""A label that names a website: it says so by its beginning, or nothing stands behind the name."""
-
 _LOOKS_LIKE = str.maketrans("。܁܂⁄∕⧸╱⟋", ".../////")
 """What looks like a full stop or a slash (UTS #39, confusables.txt) and stays itself in NFKC."""
 
@@ -62,6 +52,8 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
         yield Fault(line, "broken-address", (("value", target),))
     elif scheme not in SCHEMES | QUOTED | {""} or (not scheme and _WITHOUT_SCHEME.match(target)):
         yield Fault(line, "address-not-allowed", (("value", target[:80] + "…" * (len(target) > 80)),))
+    elif scheme == "mailto" and _MAIL.fullmatch(label) and label.casefold() != found.path.casefold():
+        yield Fault(line, "link-label-differs", (("value", label), ("target", target)))
     elif scheme in _WEB:
         for code, value in _label_faults(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
@@ -92,16 +84,6 @@ def _is_private(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return "." not in host or host.endswith(_OFFICE) or host in _MAILBOXES
-
-
-_EDITED = re.compile(
-    r"https?://(?:docs\.google\.com/\w+/d/[^?#]*/edit|(?:[\w.-]+\.)?(?:git(?:hub|lab|ea)|codeberg)[\w.-]*/[^?#]*/_?edit/"
-    r"|[^?#]+/wp-admin/|[^#]*[?&](?:ve)?action=(?:edit|submit)\b|teams\.microsoft\.com/(?!l/meetup-join/|meet/)"
-    r"|[\w-]+-my\.sharepoint\.com/|[\w-]+\.sharepoint\.com/(?::\w:/r/|[^?#]*/_layouts/))",
-    re.IGNORECASE,
-)
-"""A document, a file or a page as its authors write in it, at Google, GitHub, WordPress or a wiki; a store of
-one's own at Microsoft. A meeting others may join, and a link that SharePoint made to share (`/s/`) open."""
 
 
 def _is_sound(target: str, found: SplitResult) -> bool:

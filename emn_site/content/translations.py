@@ -7,15 +7,19 @@ does not make a translation outdated, and a changed sentence does.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 
-from emn_site.locale.tokenizer import find_numbers, strip_invisible
+from emn_site.content.spoofing import read_expressions
+from emn_site.locale.tokenizer import find_numbers, index_number, strip_invisible
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import HYPHENS
 from emn_site.model.site import Page
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
+_MULTIPLIED = re.compile(read_expressions(Path(__file__).with_name("numbers.toml"))["numbers"]["multiplied"])
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 
 
@@ -72,7 +76,13 @@ def translation_state(page: Page, language: str) -> TranslationState:
 
 def count_numbers(prose: str) -> Counter[str]:
     """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
-    return Counter(find_numbers(_ADDRESS.sub(" ", _as_compared(prose))))
+    return Counter(find_numbers(_MULTIPLIED.sub(_in_full, _ADDRESS.sub(" ", _as_compared(prose)))))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """Return a number of thousands or millions without the word that says so: 1.32 million is 1320000."""
+    zeros = next(int(name.removeprefix("zeros")) for name, said in found.groupdict().items() if said)
+    return f"{Decimal(index_number(found[1].strip())).scaleb(zeros):f} "
 
 
 def differing_numbers(

@@ -119,7 +119,8 @@ class IndicatorComparison(Model):
     )
 
 
-RATES = ("percent", "per_1000")
+RATES: dict[str, int] = {"percent": 100, "per_1000": 1000}
+"""Units of what is divided, each with what it is multiplied by."""
 
 
 class Indicator(Model):

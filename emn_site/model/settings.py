@@ -15,6 +15,7 @@ from emn_site.model.shapes import (
     Model,
     PictureAddress,
     ShareAddress,
+    Telephone,
     Url,
     optional,
     require,
@@ -29,7 +30,7 @@ class Contact(Model):
 
     email: Email = Field(description="The address for letters.")
     site: Url = Field(description="The contact point's own website.")
-    telephone: Line | None = optional("The telephone, with the code of the country.")
+    telephone: Telephone | None = optional("The telephone, with the code of the country.")
     social: dict[Line, Url] = optional(
         "Pages of the contact point in social networks, by the networks' names.", {}
     )

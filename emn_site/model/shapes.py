@@ -134,6 +134,8 @@ ShareAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"<>{}]+\
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[^\s.,;]$")]
 """A Digital Object Identifier without the address of its resolver (ISO 26324, DOI Handbook 2.2)."""
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$")]
+Telephone = Annotated[Plain, StringConstraints(pattern=r"^\+[1-9][0-9 ()-]{6,24}$")]
+"""A telephone with the code of its country (ITU-T E.123)."""
 Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), require("isbn", _is_isbn)]
 """An International Standard Book Number of 13 digits (ISO 2108)."""
 Issn = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[\dX]$"), require("issn", _is_issn)]

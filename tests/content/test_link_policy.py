@@ -146,3 +146,12 @@ def test_codes_of_languages_and_dois_have_their_form(
 
     found = [problem.code for problem in checks.check_site(healthy, TODAY).problems]
     assert ("wrong-value" not in found) == is_one
+
+
+@pytest.mark.parametrize(
+    ("label", "is_honest"), [("a@iom.int", False), ("a@iom.lt", True), ("write to us", True)]
+)
+def test_a_label_that_is_an_address_of_mail_is_that_of_the_link(label: str, is_honest: bool) -> None:
+    found = [fault.code for fault in link_policy.link_faults("mailto:A@iom.lt?subject=x", 1, label)]
+
+    assert found == ([] if is_honest else ["link-label-differs"])

@@ -22,6 +22,20 @@ def _state_after(root: Path, old: str, new: str) -> TranslationState:
     return translation_state(publication, "en")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("1.32 million", "1,32 mln.", True),
+        ("1.32 million", "1,32 mlrd.", False),
+        ("54 000 applications", "54 tūkst. prašymų", True),
+        ("2.5 billion", "2,5 milijardo", True),
+        ("1 500 cases", "1 500 atvejų", True),
+    ],
+)
+def test_a_number_counts_with_the_word_that_multiplies_it(one: str, other: str, is_same: bool) -> None:
+    assert (count_numbers(one) == count_numbers(other)) is is_same
+
+
 def test_a_fingerprint_is_six_letters(healthy: Path) -> None:
     for publication in load_site(healthy).publications:
         assert re.fullmatch(r"[a-z]{6}", publication.original.fingerprint)
