@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 
+from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
@@ -38,6 +39,12 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             if series.is_due(today):
                 line = site.lines[file].line((*place, "review_by"))
                 yield make_problem(file, line, "review-due", key=key, date=series.review_by)
+
+
+def unfit_value(site: Site, file: str, place: Place, value: object, expected: str) -> Problem:
+    """Return that a value is none of those which may stand at a place of a file."""
+    told = {"key": field_path(place), "value": value, "expected": expected}
+    return make_problem(file, site.lines[file].line(place), "wrong-value", **told)
 
 
 def figure_files(site: Site) -> Iterator[tuple[str, Country | Total]]:
@@ -120,11 +127,8 @@ def check_sources(site: Site) -> Iterator[Problem]:
         of = re.search(r"creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)", source.licence_url or "")
         said = re.match(r"cc-?(0|by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?", plain_name(source.licence or ""))
         if of and said and (of[1], said[2] and of[2]) != said.groups():
-            line = site.lines[SOURCES].line((key, "licence_url"))
-            yield make_problem(
-                SOURCES, line, "wrong-value", key=f"{key}.licence_url", value=source.licence_url,
-                expected=f"licence-address:{source.licence}",
-            )  # fmt: skip
+            expected = f"licence-address:{source.licence}"
+            yield unfit_value(site, SOURCES, (key, "licence_url"), source.licence_url, expected)
 
 
 SOURCES = "data/sources.yml"
@@ -171,9 +175,8 @@ def check_terms(site: Site) -> Iterator[Problem]:
     codes = {one.code for one in site.datasets.values() if one.code}
     for key, table in site.datasets.items():
         if table.code and table.code not in table.url and any(f"/{code}/" in table.url for code in codes):
-            line = site.lines["data/datasets.yml"].line((key, "url"))
-            told = {"key": f"{key}.url", "value": table.url, "expected": f"address-with:{table.code}"}
-            yield make_problem("data/datasets.yml", line, "wrong-value", **told)
+            file, expected = "data/datasets.yml", f"address-with:{table.code}"
+            yield unfit_value(site, file, (key, "url"), table.url, expected)
     for name, key, source in named:
         yield from _unknown(site, f"data/{name}.yml", (key, "source"), source, "source", site.sources)
     if act := site.settings.legal_basis:
@@ -207,9 +210,7 @@ def _indicators(site: Site) -> Iterator[Problem]:
                 yield from _unknown(site, file, (key, *place), value, kind, known)
         times = RATES.get(indicator.unit, 0) if derived and derived.denominator else 0
         if derived and times and derived.times != times:
-            line, typed = site.lines[file].line((key, "derived", "times")), derived.times
-            told = {"key": f"{key}.derived.times", "value": typed, "expected": f"choice:{times}"}
-            yield make_problem(file, line, "wrong-value", **told)
+            yield unfit_value(site, file, (key, "derived", "times"), derived.times, f"choice:{times}")
 
 
 def _chapters(site: Site) -> Iterator[Problem]:

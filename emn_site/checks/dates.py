@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks.data import figure_files
+from emn_site.checks.data import figure_files, unfit_value
 from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total
@@ -30,9 +30,8 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         file = f"data/countries/{slug}.yml"
         joined = country.eu_member_since
         if joined and country.schengen_since and _is_before(country.schengen_since, joined):
-            line, told = site.lines[file].line(("schengen_since",)), {"expected": f"not-before:{joined}"}
-            value = country.schengen_since
-            yield make_problem(file, line, "wrong-value", key="schengen_since", value=value, **told)
+            value, expected = country.schengen_since, f"not-before:{joined}"
+            yield unfit_value(site, file, ("schengen_since",), value, expected)
         for key in ("emn_since", "eu_member_since", "schengen_since"):
             since: PartialDate | None = getattr(country, key)
             if since and since.earliest > today:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from babel import Locale
 from pycountry import languages as known_languages
 
+from emn_site.content.spoofing import read_expressions
 from emn_site.locale.addresses import slug
 from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import plain_name
@@ -16,15 +18,8 @@ from emn_site.model.shapes import TYPED_SPACES
 Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""
 
-_TIME = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
-_DAYS = (
-    re.compile(r"(?P<y>\d{4})[-./ ](?P<m>\d{1,2})[-./ ](?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[.](?P<m>\d{1,2})[.](?P<y>\d{4})"),
-    re.compile(r"(?P<d>1[3-9]|2\d|3[01])[-/](?P<m>\d{1,2})[-/](?P<y>\d{4})"),
-)
-_WHOLE = re.compile(r"-?\d{1,3}(?:\s?\d{3})*")
-_PERIOD = re.compile(r"(\d{4})[ -]?[Qq]([1-4])")
-_MONTH = re.compile(r"(\d{4})[ .Mm-](\d{1,2})")
+_TYPED = read_expressions(Path(__file__).with_suffix(".toml"))["typed"].values()
+_TIME, *_DAYS, _WHOLE, _PERIOD, _MONTH = map(re.compile, _TYPED)
 _NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
 """What tables have in a cell of which nothing is known."""
 

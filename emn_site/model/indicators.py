@@ -119,8 +119,7 @@ class IndicatorComparison(Model):
     )
 
 
-RATES: dict[str, int] = {"percent": 100, "per_1000": 1000}
-"""Units of what is divided, each with what it is multiplied by."""
+RATES: dict[str, int] = {"percent": 100, "per_1000": 1000}  # each with what it is multiplied by
 
 
 class Indicator(Model):

@@ -3,14 +3,14 @@
 from pydantic import Field
 
 from emn_site.model.data_file import own_entries
-from emn_site.model.shapes import Email, Line, Model, PictureAddress, Slug, Url, optional
+from emn_site.model.shapes import Email, Line, Model, PictureAddress, Slug, Telephone, Url, optional
 
 
 class Person(Model):
     """How to reach somebody of the contact point (`people.yml`); name and role are in each language's."""
 
     email: Email | None = optional("The address for letters.")
-    telephone: Line | None = optional("The telephone, with the code of the country.")
+    telephone: Telephone | None = optional("The telephone, with the code of the country.")
 
 
 class PersonWords(Model):
