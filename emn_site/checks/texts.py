@@ -182,8 +182,7 @@ TOPICS = "data/topics.yml"
 _LISTS = ("topics", "countries", "languages")
 
 
-OWN = ("catalogue_number", "doi", "isbn")
-"""Keys of what one work alone has."""
+OWN = ("catalogue_number", "doi", "isbn")  # what one work alone has
 
 
 def _shared(site: Site) -> Iterator[Problem]:
