@@ -149,7 +149,7 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
     }
     for one in found:
         is_same = one.code in ("numbers-differ", "parts-differ") and one.path in unsure
-        is_copy = one.code == "translation-without-original" and one.path in named
+        is_copy = one.code in ("said-twice", "translation-without-original") and one.path in named
         is_case = one.code == "case-missing" and dict(one.values)["value"] in unlike
         if not (is_same or is_copy or is_case or _is_of_language(one, new)):
             yield one
