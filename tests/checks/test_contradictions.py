@@ -89,7 +89,7 @@ def test_a_link_with_the_title_of_another_page_is_named(healthy: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["first-study (1).md", "first-study - Copy.md", "first-study – kopija.md"])
-def test_a_copy_of_a_file_is_told_alone(healthy: Path, name: str) -> None:
+def test_a_copy_of_a_file_has_one_problem(healthy: Path, name: str) -> None:
     copy = (healthy / STUDY).read_text()
     (healthy / "docs/en/studies/2022" / name).write_text(copy.replace("The first", "The second"))
     found = [one for one in _problems(healthy) if one.path.endswith(name)]
