@@ -224,3 +224,18 @@ def test_the_address_of_a_paragraph_is_had_by_keyboard(page: Page) -> None:
     expect(first).to_be_focused()
     page.keyboard.press("Enter")
     assert "#p-" in page.url
+
+
+def test_without_scripts_a_list_has_the_width_that_its_filters_would_take(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("en/publications/")
+
+    found, listing = (page.locator(f".emn-listing{one}").bounding_box() for one in ("__found", ""))
+
+    assert found and listing
+    assert found["width"] == listing["width"]
+    context.close()

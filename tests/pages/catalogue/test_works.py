@@ -43,7 +43,11 @@ def test_it_is_a_line_with_what_is_known_of_it(healthy: Path) -> None:
         .partition("</li>")[0]
     )
 
-    assert '<h3><a href="https://www.publisher.example/work">Žinomas iš pavadinimo</a></h3>' in line
+    assert (
+        '<h3><a href="https://www.publisher.example/work">Žinomas iš pavadinimo<span aria-hidden="true">'
+        in line
+    )
+    assert ' ↗</span><span class="emn-hidden"> (kita svetainė)</span></a></h3>' in line
     assert '<span lang="en">Known by its title</span>' in line
     assert "EMN studija · 2020 m. · Lietuva · anglų k." in line.replace("\u00a0", " ")
     assert "</span>publisher.example</p>" in line
