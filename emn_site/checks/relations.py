@@ -40,7 +40,8 @@ def _unknown(site: Site, work: Listed) -> Iterator[Problem]:
             near = nearest_addresses(named, site.catalogue.keys() - {work.path})
             yield _problem(site, work, (key,), "unknown-publication", named, known=near or named)
         found = site.catalogue.get(named or "")
-        if found and {*found.head.topics}.isdisjoint(work.head.topics):
+        topics = [{*one.head.topics} & {*site.topics} for one in (work, found) if one]
+        if found and all(topics) and topics[0].isdisjoint(topics[1]):
             yield _problem(site, work, (key,), "topics-unlike", found.path, relation=key)
 
 

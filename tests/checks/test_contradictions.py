@@ -53,6 +53,7 @@ def test_a_number_or_a_summary_of_another_is_named(healthy: Path) -> None:
         ),
         (EN, OWN, f"part_of: studies/2022/first-study\n{OWN}", "topics-unlike"),
         (EN, OWN, "part_of: studies/2022/first-study\ntopics: [return, asylum]", ""),
+        (EN, OWN, "part_of: studies/2022/first-study\ntopics: [returns]", "unknown-topic"),
         (EN, OWN, f"authors: []\n{OWN}", ""),
         ("data/site.yml", "site: https", "telephone: '+370 5 261 0115'\n  site: https", ""),
         ("data/site.yml", "home_country: LT", "home_country: LT\ncompared_with: [LT, NO]", "said-twice"),
