@@ -33,11 +33,15 @@ class DataSource(Protocol):
         """What all answers depend on."""
 
 
-def query(*kinds: Callable[[str], Any]) -> Callable[[Function], Function]:
+def query(
+    *kinds: Callable[[str], Any], part_of: Callable[..., Any] | None = None
+) -> Callable[[Function], Function]:
     """Return what makes a function a query; `kinds` read its arguments from what `str` makes of them.
 
-    It is given a source and these, by their places; what it returns says by `repr` all that it is.
+    It is given a source and these, by their places; what it returns says by `repr` all that it is. Who asked
+    the query `part_of`, which has all but the last of them, has asked this one, too.
     """
+    container = part_of and _name(part_of)
 
     def decorate(function: Function) -> Function:
         @wraps(function)
@@ -45,7 +49,7 @@ def query(*kinds: Callable[[str], Any]) -> Callable[[Function], Function]:
             asked, memory = (name, *arguments), source.memory
             if asked not in memory:
                 memory[asked] = _noting(None, partial(function, source, *arguments))
-            if (noted := _ASKED.get()) is not None:
+            if (noted := _ASKED.get()) is not None and (container, *arguments[:-1]) not in noted:
                 noted[asked] = None
             return memory[asked]
 

@@ -10,6 +10,7 @@ from emn_site.charts.engine.drawing import SIZES, Drawing, chart_numbers
 from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, addresses
+from emn_site.statistics import coverage
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
         unit=locale.unit(locale.site.indicators[key].unit),
         figure=replace(figure, taken=indicator_charts.chart_downloads(locale, here, key, [])),
         first=figure.rows[-1][0],
-        periods=[(str(one), locale.period(one)) for one in indicator_charts.every_period(locale, asked.key)],
+        periods=[(str(one), locale.period(one)) for one in coverage.every_period(locale.site, asked.key)],
         countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
         most=indicator_charts.MOST,
         words=indicator_charts.browser_words(locale),

@@ -170,11 +170,6 @@ def chart_periods(
     return [period for period in every if period >= oldest and (last is None or period.end <= last.end)]
 
 
-def every_period(locale: Locale, key: str) -> list[Period]:
-    """Return the periods from the first that anybody has a value for to the last that anybody has."""
-    return chart_periods(locale, key, [holder for *_, holder in chart_holders(locale)])
-
-
 def chart_point(locale: Locale, slug: str, key: str, holder: Country | Total, period: Period) -> ChartPoint:
     """Return a value with all that is known of it."""
     known = figures.get_value(locale.site, holder, key, period)

@@ -96,7 +96,7 @@ def place_claim(locale: Locale, claim: Claim, code: str) -> Rank:
     held = {name: bounds for name, bounds in _values(locale.site, claim).items() if name in scope}
     if code not in held:
         raise NotComparable(_reason(locale, claim, code), [code])
-    return comparability.place_among(held, code)
+    return comparability.places(held)[code]
 
 
 def named_countries(claim: Claim, before: Sequence[str], behind: Sequence[str]) -> list[str]:

@@ -96,7 +96,9 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     of_types = list(works.check_types(site))
     shared = [one for one in of_types if one.code in ("folder-taken", "folder-renamed")]
-    if shared or any(_is_root(site, path) for path in site.broken):
+    # Where nothing of a neutral file of data could be read, what others say of it cannot be judged.
+    unread = [path for path in site.broken if path.count("/") == 1 and path not in site.lines]
+    if shared or any(map(registry.row_of, unread)):
         root_faults = {*site.problems, *shared}
         return sorted(remedies.add_remedies(site.root, site.settings.locales, root_faults, site))
     found = {*site.problems, *pages.problems, *of_types}
@@ -110,11 +112,6 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     return sorted(
         remedies.add_remedies(site.root, site.settings.locales, _without_consequences(site, found), site)
     )
-
-
-def _is_root(site: Site, path: str) -> bool:
-    """Whether nothing of a neutral file of data could be read: what others say of it cannot be judged."""
-    return path.count("/") == 1 and registry.row_of(path) is not None and path not in site.lines
 
 
 def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem]:

@@ -50,16 +50,13 @@ def _of_another_language(site: Site) -> Iterator[Problem]:
         for words in version.text.prose().split("\n"):
             if words.count(" ") < FEWEST - 1:
                 continue
-            said = split_words(words.lower())
-            is_odd = _has_letters(foreign, said) or _is_foreign(frequent[language], others, said)
+            said = split_words(lower := words.lower())
+            # One word in eight has a letter of another language: names and titles are fewer.
+            odd = [] if foreign.isdisjoint(lower) else [one for one in said if not foreign.isdisjoint(one)]
+            is_odd = 8 * len(odd) >= len(said) > 0 or _is_foreign(frequent[language], others, said)
             if is_odd and not _is_marked(version, words):
                 line, value = text_line(site, version, words), words[:60]
                 yield make_problem(version.file, line, "wrong-language", locale=language, value=value)
-
-
-def _has_letters(letters: set[str], words: list[str]) -> bool:
-    """Whether one word in eight has a letter of another language: names and titles are fewer."""
-    return bool(words) and 8 * sum(not letters.isdisjoint(one) for one in words) >= len(words)
 
 
 def _is_foreign(own: set[str], others: set[str], words: list[str]) -> bool:
@@ -67,7 +64,7 @@ def _is_foreign(own: set[str], others: set[str], words: list[str]) -> bool:
 
     A language whose function words are not yet written is not judged: its texts are still to be translated.
     """
-    theirs = sum(one in others for one in words)
+    theirs = sum(map(others.__contains__, words))
     return bool(own) and 6 * theirs >= len(words) > 0 and theirs > 2 * sum(one in own for one in words)
 
 

@@ -21,7 +21,7 @@ from emn_site.locale import Locale, addresses, all_locales
 from emn_site.locale.templates import render_template
 from emn_site.model.country import Country
 from emn_site.model.site import Site
-from emn_site.statistics import comparison, years
+from emn_site.statistics import comparison, coverage, years
 from emn_site.statistics.comparison import rank_words
 
 
@@ -62,7 +62,7 @@ def _of_rows(locale: Locale, base: str, here: str, target: str, title: str) -> s
 def _map(locale: Locale, base: str, here: str, key: str) -> str:
     period = comparison.comparison_period(locale.site, key)
     rows = comparison.comparison_rows(locale, key, period)
-    shown = map_figure(locale, key, period, rows, here, indicator_charts.every_period(locale, key))
+    shown = map_figure(locale, key, period, rows, here, coverage.every_period(locale.site, key))
     return _page(locale, base, here, key, shown.title, map_=shown) if shown else ""
 
 
@@ -135,7 +135,7 @@ def _indicator(locale: Locale, key: str) -> str:
         for one in indicator_charts.chart_holders(locale)
         if indicator_charts.chart_periods(locale, key, [one[2]])
     ]
-    every = indicator_charts.every_period(locale, key)
+    every = coverage.every_period(locale.site, key)
     places = {
         one.code: rank_words(locale, one, key, compared) for *_, one in known if isinstance(one, Country)
     }

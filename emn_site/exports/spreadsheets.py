@@ -112,22 +112,17 @@ def _key(row: Row) -> tuple[str, ...]:
 
 
 def _named(locale: Locale, row: Row) -> Cells:
-    dataset = row["DATASET"]
+    dataset, period = row["DATASET"], Period.parse(row["TIME_PERIOD"])
     return [
         locale.country(row["REF_AREA"]),
         locale.indicator(row["INDICATOR"]).name,
-        _period(locale, Period.parse(row["TIME_PERIOD"])),
+        period.year if period.rhythm == "year" else locale.period(period),  # numbers can be sorted and drawn
         row["OBS_VALUE"],
         locale.unit(row["UNIT_MEASURE"]),
         _flag_text(locale, row),
         locale.word("computed") if row["SOURCE"] == "computed" else locale.source(row["SOURCE"] or "–").name,
         locale.dataset(dataset).name if dataset else None,
     ]
-
-
-def _period(locale: Locale, period: Period) -> str | int:
-    """Return a year as a number, with which a spreadsheet can sort and draw; another period in words."""
-    return period.year if period.rhythm == "year" else locale.period(period)
 
 
 def _flag_text(locale: Locale, row: Row) -> str | None:

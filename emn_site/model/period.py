@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -31,14 +32,10 @@ class Period:
         self._order = (self.end.toordinal(), self._text)
         self._hash = hash(self._text)
 
-    @classmethod
-    def parse(cls, text: str | int) -> "Period":
+    @staticmethod
+    def parse(text: str | int) -> "Period":
         """Read a period as it is written; raises ValueError for anything else."""
-        match = _FORM.fullmatch(str(text))
-        if match is None:
-            raise ValueError("period")
-        year, quarter, month, day = (None if part is None else int(part) for part in match.groups())
-        return cls(year or 0, quarter, month, day)
+        return _read(str(text))
 
     @property
     def rhythm(self) -> Rhythm:
@@ -107,6 +104,15 @@ class Period:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Period, (self.year, self.quarter, self.month, self.day)  # hashes differ between processes
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Period:
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise ValueError("period")
+    year, quarter, month, day = (None if part is None else int(part) for part in match.groups())
+    return Period(year or 0, quarter, month, day)
 
 
 def period_span(first: Period, last: Period) -> list[Period]:

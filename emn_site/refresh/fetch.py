@@ -58,14 +58,11 @@ def fetch_figures(site: Site, asker: ServiceClient, services: ServiceAddresses, 
             _refuse_other_unit(site, readings, dataset)
             found.readings |= readings
         except Refused as refusal:
-            found.failures[dataset] = _in_plain_words(refusal)
+            values = {gap: plain_line(value) for gap, value in refusal.values.items()}
+            found.failures[dataset] = Refused(refusal.code, **values)
         except Exception as error:  # an answer can be wrong in more ways than anyone lists
             found.failures[dataset] = Refused("answer-unread", dataset=dataset, detail=type(error).__name__)
     return found
-
-
-def _in_plain_words(refusal: Refused) -> Refused:
-    return Refused(refusal.code, **{gap: plain_line(value) for gap, value in refusal.values.items()})
 
 
 def _wanted(site: Site, today: date) -> FigureRequest:

@@ -106,18 +106,17 @@ def _numbers(series: Series) -> dict[Period, Decimal]:
 
 def _repetitions(site: Site, country: Country) -> Found:
     """Yield the periods that repeat an earlier one in several series of one source."""
-    by_source: dict[str, dict[str, dict[Period, Decimal]]] = defaultdict(dict)
+    by_source: dict[str, dict[Period, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
     for key, series in country.figures.items():
         dataset = site.datasets.get(series.dataset or "")
         if dataset and key in site.indicators:
-            large = {p: n for p, n in _numbers(series).items() if abs(n) >= REPEATED_FROM}
-            by_source[dataset.source][key] = large
+            for period, number in _numbers(series).items():
+                if abs(number) >= REPEATED_FROM:
+                    by_source[dataset.source][period][key] = number
     for held in by_source.values():
-        periods = sorted({period for values in held.values() for period in values})
-        for earlier, later in combinations(periods, 2):
-            both = [key for key, values in held.items() if earlier in values and later in values]
-            same = [key for key in both if held[key][earlier] == held[key][later]]
-            if len(same) >= REPEATED_SERIES and 2 * len(same) > len(both):
+        for (earlier, then), (later, now) in combinations(sorted(held.items()), 2):
+            same = [key for key, number in then.items() if now.get(key) == number]
+            if len(same) >= REPEATED_SERIES and 2 * len(same) > len(then.keys() & now.keys()):
                 yield from ((key, later, Anomaly("repeats_period", str(earlier))) for key in same)
 
 

@@ -10,7 +10,7 @@ where every country of a group has a value that may be added, as gaps are never 
 that is withheld says whom it lacks and why. A rate of a group is computed from its sums, never from rates.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -96,7 +96,12 @@ def reason_not_changed(
     site: Site, holder: Country | Total, key: str, first: Period, last: Period
 ) -> Reason | None:
     """Return why the values of two periods are not set against each other; None where they are."""
-    series = figures.value_series(site, holder, key)
+    return _not_changed(site, holder.code, key, first, last)
+
+
+@query(str, str, Period.parse, Period.parse)
+def _not_changed(site: Site, code: str, key: str, first: Period, last: Period) -> Reason | None:
+    series = figures.value_series(site, site.holders[code], key)
     then, now = series.get(first), series.get(last)
     for known in (then, now):
         if found := _reason_unsound(known):
@@ -128,8 +133,8 @@ def change_between(
     """
     if reason_not_changed(site, holder, key, first, last):
         return None
-    then, now = (figures.value_series(site, holder, key)[period] for period in (first, last))
-    assert then.number is not None and now.number is not None
+    then, now = (figures.get_value(site, holder, key, period) for period in (first, last))
+    assert then and now and then.number is not None and now.number is not None
     difference = now.number - then.number
     indicator = site.indicators[key]
     has_base = indicator.is_rate or min(then.number, now.number) >= PERCENT_FROM
@@ -166,24 +171,19 @@ def ranking(site: Site, key: str, period: Period, role: str | None = None) -> Ra
             left_out[reason].append(country.code)
         elif known and known.bounds:
             bounds[country.code] = known.bounds
-    ranks = {code: place_among(bounds, code) for code in bounds}
-    return Ranking(ranks, {reason: tuple(codes) for reason, codes in left_out.items()})
+    return Ranking(places(bounds), {reason: tuple(codes) for reason, codes in left_out.items()})
 
 
-def place_among(bounds: Mapping[str, tuple[Decimal, Decimal]], code: str) -> Rank:
-    """Return the rank of a country among some values, each between two bounds."""
-    own = bounds[code]
-    others = [other for name, other in bounds.items() if name != code]
-    above = sum(_is_above(other, own) for other in others)
-    level = sum(other == own and own[0] == own[1] for other in others)
-    below = sum(_is_above(own, other) for other in others)
-    return Rank(1 + above, len(bounds), len(bounds) - below - level)
-
-
-def _is_above(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
-    """Whether a value is larger for certain: the upper bound of one that is not exact is not reached."""
-    is_exact = other[0] == other[1]
-    return one[0] > other[1] or (one[0] == other[1] and not is_exact)
+def places(bounds: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Rank]:
+    """Return the ranks of countries by their bounds: the upper one of what is not exact is not reached."""
+    found, count = dict[str, Rank](), len(bounds)
+    lows = sorted(low for low, _ in bounds.values())
+    highs = sorted((high, low == high) for low, high in bounds.values())
+    for code, (low, high) in bounds.items():
+        below, level = bisect_left(highs, (low, True)), bisect_right(highs, (low, True)) if low == high else 0
+        place = 1 + count - (bisect_right if low == high else bisect_left)(lows, high)
+        found[code] = Rank(place, count, count - below - max(level - below - 1, 0))
+    return found
 
 
 GROUPS = ("network", "member_states")
@@ -260,11 +260,9 @@ def sum_values(site: Site, countries: Sequence[Country], key: str, period: Perio
         return figures.compute(indicator, indicator.derived, parts)
     found = [v for country in countries if (v := figures.get_value(site, country, key, period))]
     bounds = [v.bounds for v in found if v.bounds]
-    is_rounded = any(v.limits for v in found)
+    ends = [sum(one, Decimal(0)) for one in zip(*bounds, strict=True)]
     return Value(
         sum((v.number or Decimal(0) for v in found), Decimal(0)),
         flags=tuple(dict.fromkeys(flag for v in found for flag in v.flags)),
-        limits=(sum((low for low, _ in bounds), Decimal(0)), sum((high for _, high in bounds), Decimal(0)))
-        if is_rounded
-        else None,
+        limits=(ends[0], ends[1]) if any(v.limits for v in found) else None,
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import floor, log10
 from statistics import quantiles
 
+from emn_site.cache.queries import query
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
@@ -36,6 +37,7 @@ class ComparisonRow:
     class_: int
 
 
+@query(str)
 def comparison_period(site: Site, key: str) -> Period:
     """Return the newest period for which most of the countries that ever report have a sound value.
 

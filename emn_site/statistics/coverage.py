@@ -39,6 +39,7 @@ def countries_with_values(site: Site, keys: Iterable[str], slugs: Iterable[str])
     return [slug for slug in slugs if any(_periods(site, slug, key) for key in keys)]
 
 
+@query(str, str)
 def _periods(site: Site, slug: str, key: str) -> list[Period]:
     series = figures.value_series(site, site.countries[slug], key)
     return [period for period, known in series.items() if known.bounds is not None]
@@ -73,6 +74,14 @@ def indicator_periods(site: Site, key: str) -> tuple[Period, ...]:
     every = period_span(min(held), max(held))
     months = {period.month for period in held}
     return tuple(p for p in every if p.month in months) if len(months) == 1 else tuple(every)
+
+
+@query(str)
+def every_period(site: Site, key: str) -> list[Period]:
+    """Return the periods from the first of which anybody has a number to the last that anybody has."""
+    series = (figures.value_series(site, holder, key).items() for holder in site.holders.values())
+    oldest = min((p for one in series for p, known in one if known.number is not None), default=None)
+    return [period for period in indicator_periods(site, key) if oldest and period >= oldest]
 
 
 def rhythm(site: Site, key: str) -> Rhythm:
@@ -124,7 +133,7 @@ def extraction_days(
     """Return when values of some countries were read, by dataset, the oldest first, as far as known."""
     found: dict[str, set[PartialDate]] = {}
     for country, key in _holders(site, keys, slugs):
-        series = figures.stored_series(site, country.code, key)
+        series = figures.series_reading(site, country.code, key)
         if series and (day := series.extracted_on) and (name := site.dataset_of(key, country)):
             found.setdefault(name, set()).add(day)
     return {name: tuple(sorted(days)) for name, days in found.items()}

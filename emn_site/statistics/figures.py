@@ -72,7 +72,7 @@ class Value:
 
 def get_value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
     """Return the value of an indicator in a country and period, or None where nothing is known of it."""
-    return value_series(site, country, key).get(period)
+    return _known(site, country.code, key, period)
 
 
 @query(str, str)
@@ -85,11 +85,17 @@ def _series(site: Site, code: str, key: str) -> Mapping[Period, Value]:
     return {period: known for period, known in found if known}
 
 
+@query(str, str, Period.parse, part_of=_series)
+def _known(site: Site, code: str, key: str, period: Period) -> Value | None:
+    return _series(site, code, key).get(period)
+
+
 def _value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
     indicator = site.measure(key)
     if indicator.derived:
+        year = Period.parse(period.year)  # what is of a month is counted by the population of its year
         inputs = {
-            name: _value(site, country, name, _period_of(site.indicators[name], period))
+            name: _value(site, country, name, year if site.indicators[name].rhythm == "year" else period)
             for name in indicator.derived.inputs
         }
         return compute(indicator, indicator.derived, inputs)
@@ -100,11 +106,6 @@ def _value(site: Site, country: Country | Total, key: str, period: Period) -> Va
     found = observe(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
     against = find_anomalies(site).get((country.code, key, period), ())
     return replace(found, anomalies=tuple(doubt.kind for doubt in against))
-
-
-def _period_of(indicator: Indicator, period: Period) -> Period:
-    """Return the period of an input: those of a month are counted by the population of its year."""
-    return Period(period.year) if indicator.rhythm == "year" else period
 
 
 def observe(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Value:
@@ -191,3 +192,10 @@ def value_series(site: Site, country: Country | Total, key: str) -> Mapping[Peri
 def stored_series(site: Site, code: str, key: str) -> Series | None:
     """Return what the files hold of an indicator in a country, by its code; None where they hold nothing."""
     return site.holders[code].figures.get(key)
+
+
+@query(str, str)
+def series_reading(site: Site, code: str, key: str) -> Series | None:
+    """Return where and when a series was read: what the files hold of it but its values."""
+    held = stored_series(site, code, key)
+    return held and held.model_copy(update={"values": {}, "breakdowns": {}})

@@ -29,7 +29,7 @@ class Provenance:
 def series_provenance(locale: Locale, country: Country | Total, key: str) -> Provenance | None:
     """Return where a series of a country was read, or None for what is computed or names no dataset."""
     site = locale.site
-    series, indicator = figures.stored_series(site, country.code, key), site.indicators[key]
+    series, indicator = figures.series_reading(site, country.code, key), site.indicators[key]
     name, dataset = site.dataset_of(key, country), _dataset(site, country, key)
     if name is None or dataset is None:
         return None
@@ -68,7 +68,7 @@ def extractions(locale: Locale, countries: Iterable[Country | Total], key: str) 
         (dataset.source, series.extracted_on)
         for name in names
         for one in countries
-        if (series := figures.stored_series(locale.site, one.code, name))
+        if (series := figures.series_reading(locale.site, one.code, name))
         and (dataset := _dataset(locale.site, one, name))
     )
     return list(dict.fromkeys(_extraction(locale, *one) for one in found))

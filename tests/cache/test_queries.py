@@ -6,7 +6,7 @@ from typing import Any
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import Digests, digest
-from emn_site.cache.queries import query
+from emn_site.cache.queries import note_questions, query
 
 
 @dataclass
@@ -29,6 +29,16 @@ def number(source: Numbers, name: str) -> int:
 @query()
 def largest(source: Numbers) -> str:
     return max(source.held, key=lambda name: number(source, name))
+
+
+@query()
+def numbers(source: Numbers) -> dict[str, int]:
+    return source.held
+
+
+@query(str, part_of=numbers)
+def one_of_them(source: Numbers, name: str) -> int:
+    return source.held[name]
 
 
 def results(cache: Cache, source: Numbers, *asked: str) -> dict[str, int]:
@@ -81,6 +91,16 @@ def test_an_answer_from_memory_is_noted_too(tmp_path: Path) -> None:
     results(cache, source, "a")
 
     assert results(cache, Numbers({"a": 2}), "a") == {"a": 2}
+
+
+def test_who_asked_for_the_whole_is_not_noted_for_its_parts() -> None:
+    source = Numbers({"a": 1})
+
+    _, asked = note_questions(lambda: (numbers(source), one_of_them(source, "a")))
+    _, alone = note_questions(lambda: one_of_them(source, "a"))
+
+    assert len(asked) == len(alone) == 1
+    assert asked != alone
 
 
 def test_large_values_are_made_and_stored_without_being_handed_over(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
+from emn_site.cache.queries import note_questions
 from emn_site.content.load import load_site
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -251,3 +252,19 @@ def test_a_rate_that_a_text_quotes_is_compared_as_it_is_shown(healthy: Path) -> 
     assert known is not None
     assert known.number != Decimal("0.33")
     assert "figure-differs" not in found
+
+
+def test_what_shows_one_value_is_made_of_it_and_not_of_the_whole_series(site: Site) -> None:
+    lithuania = site.countries["lithuania"]
+
+    _, asked = note_questions(lambda: figures.get_value(site, lithuania, "population", Period(2023)))
+
+    assert [arguments for _, arguments in asked] == [("LT", "population", "2023")]
+
+
+def test_what_shows_when_a_series_was_read_is_not_made_of_its_values(site: Site) -> None:
+    held = figures.stored_series(site, "LT", "population")
+    read = figures.series_reading(site, "LT", "population")
+
+    assert held and read and read.extracted == held.extracted
+    assert held.values and not read.values

@@ -19,7 +19,9 @@ class Finding(NamedTuple):
 
 def finding(code: str, line: int = 1, **values: object) -> Finding:
     """Return a finding; what it repeats of the file is cut short."""
-    return Finding(line, code, tuple((key, _short(str(value))) for key, value in values.items()))
+    said = {key: str(value) for key, value in values.items()}
+    shown = (one if len(one) <= LONGEST else one[:LONGEST] + "…" for one in said.values())
+    return Finding(line, code, tuple(zip(said, shown, strict=True)))
 
 
 def broken_finding(kind: str) -> Finding:
@@ -35,10 +37,6 @@ def unreadable_finding() -> Finding:
 def active_finding(value: str, line: int = 1) -> Finding:
     """Return that there is something in a file that runs or loads."""
     return finding("asset-script", line, value=value)
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= LONGEST else value[:LONGEST] + "…"
 
 
 @cache

@@ -55,7 +55,10 @@ def _files(source: PdfSource) -> dict[str, bytes]:
     """Return all that a document is set of, by file."""
     return {
         **_shared(),
-        **{name: _spelt(name, content) for name, content in source.pictures.items()},
+        **{
+            name: spell_letters(content.decode()).encode() if name.endswith(".svg") else content
+            for name, content in source.pictures.items()
+        },
         "main.typ": source.template.encode(),
         "document.json": spell_letters(msgspec.json.encode(source.document).decode()).encode(),
     }
@@ -66,11 +69,6 @@ def _shared() -> dict[str, bytes]:
     """Return what templates of documents import, by file."""
     here = Path(__file__).parent
     return {file.name: file.read_bytes() for form in _SHARED for file in sorted(here.glob(form))}
-
-
-def _spelt(name: str, content: bytes) -> bytes:
-    """Return a drawing whose letters all have a font; another picture as it is."""
-    return spell_letters(content.decode()).encode() if name.endswith(".svg") else content
 
 
 _NOTE = re.compile(r"Footnote (\d+)")

@@ -20,7 +20,10 @@ def _page(locale: Locale, path: str) -> FinishedPage:
             "code": code,
             "is_warning": code in WARNINGS,
             "example": locale.site.problem_examples.get(code),
-            **{part: _with_ellipses(getattr(text, part)) for part in ("fault", "remedy", "explain")},
+            **{
+                part: re.sub(r"\{[a-z_]+\}", "…", getattr(text, part))
+                for part in ("fault", "remedy", "explain")
+            },
         }
         for code, text in (texts.problems if texts else {}).items()
     ]
@@ -32,11 +35,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         "problem_codes/problems.html.jinja",
         problems=explained,
     )
-
-
-def _with_ellipses(sentence: str) -> str:
-    """Return a sentence with an ellipsis in each of its gaps."""
-    return re.sub(r"\{[a-z_]+\}", "…", sentence)
 
 
 KIND = Kind(

@@ -60,9 +60,5 @@ def _linked(node: Node, language: str) -> list[Node]:
 def _address(number: str, language: str) -> str:
     if "/" in number:
         return CURIA.format(language=language, number=quote(number.translate(AS_SPACES | AS_HYPHENS)))
-    return ADDRESS.format(language=language.upper(), number=_uri(number))
-
-
-def _uri(number: str) -> str:
-    """Return a number as EUR-Lex's addresses have it."""
-    return f"ecli:{number}" if number.startswith("ECLI") else f"CELEX:{number.removeprefix('CELEX:')}"
+    uri = f"ecli:{number}" if number.startswith("ECLI") else f"CELEX:{number.removeprefix('CELEX:')}"
+    return ADDRESS.format(language=language.upper(), number=uri)
