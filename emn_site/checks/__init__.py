@@ -51,6 +51,9 @@ QUOTATION_FAULTS = (
 )  # fmt: skip
 """What is wrong with a quotation whatever the data have."""
 
+UNLIKE = frozenset(("numbers-added", "numbers-differ", "numbers-missing", "parts-differ"))
+"""Warnings that a text has other numbers or parts than its translation."""
+
 DIFFERENCES = frozenset(("caption-unlike", "paragraph-torn"))
 """Warnings that say why a text has other numbers or parts than its translation."""
 
@@ -145,7 +148,7 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
         if any(last.get(one.file, 0) >= one.text.line for one in page.versions.values())
     }
     for one in found:
-        is_same = one.code in ("numbers-differ", "parts-differ") and one.path in unsure
+        is_same = one.code in UNLIKE and one.path in unsure
         is_copy = one.code in ("said-twice", "translation-without-original") and one.path in named
         is_case = one.code == "case-missing" and dict(one.values)["value"] in unlike
         if not (is_same or is_copy or is_case or _is_of_language(one, new)):

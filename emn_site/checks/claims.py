@@ -38,23 +38,19 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _claim(locale: Locale, version: Version, links: Sequence[TextLink], at: int) -> Iterator[Problem]:
-    link, file = links[at], version.file
+    link, spot = links[at], (version.file, links[at].line)
     try:
         claim = text_claims.parse_claim(locale, link.target)
         right = _right(locale, claim, links, at)
     except text_references.InvalidReference as error:
-        yield make_problem(file, link.line, "claim-unknown", target=link.target, expected=error.reason)
+        yield make_problem(*spot, "claim-unknown", target=link.target, expected=error.reason)
     except NotComparable as error:
         names = locale.listing([locale.country(code) for code in error.codes])
         why = locale.word(f"reason_{error.reason}")
-        yield make_problem(
-            file, link.line, "claim-not-comparable", target=link.target, countries=names, why=why
-        )
+        yield make_problem(*spot, "claim-not-comparable", target=link.target, countries=names, why=why)
     else:
         if right is not None:
-            yield make_problem(
-                file, link.line, "claim-differs", said=link.text, target=link.target, value=right
-            )
+            yield make_problem(*spot, "claim-differs", said=link.text, target=link.target, value=right)
 
 
 def _right(locale: Locale, claim: Claim, links: Sequence[TextLink], at: int) -> str | None:
@@ -229,19 +225,16 @@ def _other_sign(version: Version, link: TextLink, written: str, meant: str) -> P
 
 
 def _quoted_figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:
+    spot = version.file, link.line
     try:
         found = text_references.parse_figure(locale, link.target)
     except text_references.InvalidReference as error:
-        yield make_problem(
-            version.file, link.line, "figure-unknown", target=link.target, expected=error.reason
-        )
+        yield make_problem(*spot, "figure-unknown", target=link.target, expected=error.reason)
         return
     value = cells.number_text(locale, locale.site.indicators[found.key], found.value) or ""
     if locale.read_number(link.text) != locale.read_number(value):
         shown = value.translate(AS_SPACES)  # as an editor types it
-        yield make_problem(
-            version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
-        )
+        yield make_problem(*spot, "figure-differs", said=link.text, value=shown, target=link.target)
 
 
 def _image(

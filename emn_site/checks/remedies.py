@@ -268,6 +268,7 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "country-code-unlike": _two_values("value", "known"),
     "cut-by-hash": _plain_text,
     "file-missing": _missing_file,
+    "heading-colon": lambda fault: (fault.line, fault.line.rstrip().removesuffix(":")),
     "link-to-other-language": _two_values("target", "suggestion"),
     "link-with-reader": _two_values("target", "meant"),
     "mark-of-data": lambda fault: (f"{fault.get('value')}({fault.get('address')})", fault.get("meant")),

@@ -38,6 +38,8 @@ def check_headings(site: Site) -> Iterator[Problem]:
             first = chapters[0]
             yield make_problem(version.file, first.line, "heading-number-typed", value=first.title)
         for heading in version.text.headings:
+            if heading.title.endswith(":"):
+                yield make_problem(version.file, heading.line, "heading-colon", value=heading.title)
             if heading.level == 1:
                 yield make_problem(version.file, heading.line, "top-heading")
             elif heading.level > before + 1:
@@ -199,9 +201,12 @@ def check_repetition(site: Site) -> Iterator[Problem]:
     yield from _shared(site)
     summaries = dict[str, Version]()
     bodies: dict[tuple[str, tuple[tuple[str, int], ...], int], Version] = {}
-    for version in site.versions:
+    titles: dict[tuple[str, ...], Version] = {}
+    for page, version in ((one, text) for one in site.by_path.values() for text in one.versions.values()):
         yield from _titles(site, version)
-        text, said = version.text, version.head.summary
+        text, said, title = version.text, version.head.summary, version.head.title.casefold()
+        kind = getattr(page, "type", ""), getattr(page.original.head, "scope", "")
+        same = titles.setdefault((version.language, title, *kind), version)
         other = bodies.setdefault((text.letters, text.numbers, text.words), version)
         if (
             text.words >= SHORTEST
@@ -214,6 +219,8 @@ def check_repetition(site: Site) -> Iterator[Problem]:
             )
         elif len(said) >= LONG and (before := summaries.setdefault(said, version)) is not version:
             yield _repeated(site, version.file, ("summary",), said[:80], before.file)
+        elif same is not version:
+            yield _repeated(site, version.file, ("title",), version.head.title, same.file)
     for page in site.by_path.values():
         original = page.original.head.title
         for version in page.versions.values():

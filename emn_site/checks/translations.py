@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from emn_site.checks.style import text_line
+from emn_site.content.link_targets import resolve_target
 from emn_site.content.translations import TranslationState, differing_numbers, translation_state
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.problems import Problem, make_problem
@@ -107,11 +108,9 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
             yield make_problem(version.file, line, "translation-unmarked", locale=of, **told)
     numbers = (dict(one.text.numbers) for one in (version, page.versions[of]))
     yield from differing_numbers((version.file, version.text.line), original, *numbers)
-    theirs, ours = _parts(page.versions[of]), _parts(version)
+    theirs, ours = _parts(site, page.versions[of], version), _parts(site, version, page.versions[of])
     if theirs != ours and not version.text.unfilled:
-        yield make_problem(
-            version.file, version.text.line, "parts-differ", before=_listed(theirs), value=_listed(ours)
-        )
+        yield make_problem(version.file, version.text.line, "parts-differ", before=theirs, value=ours)
 
 
 def _untranslated(site: Site, language: str) -> dict[str, str]:
@@ -120,13 +119,13 @@ def _untranslated(site: Site, language: str) -> dict[str, str]:
     return {path.rpartition("/")[2]: path for path in paths}
 
 
-def _parts(version: Version) -> tuple[int, ...]:
-    """Return how many headings, pictures, notes and links to other pages a text has."""
-    text = version.text
+def _parts(site: Site, version: Version, other: Version) -> str:
+    """Return how many headings, pictures, notes and links to other pages a text has, those left out whose
+    page is written in one of the two languages alone.
+    """
+    text, here, there = version.text, f"docs/{version.language}/", f"docs/{other.language}/"
     notes = sum(re.fullmatch(r"fn\d+", anchor) is not None for anchor in text.anchors)
-    links = sum(not link.target.startswith("#") for link in text.links)
-    return len(text.headings), len(text.images), notes, links
-
-
-def _listed(counts: tuple[int, ...]) -> str:
-    return ", ".join(map(str, counts))
+    targets = [resolve_target(version.file, one.target) for one in text.links if one.target[:1] != "#"]
+    pairs = [{one, one.replace(here, there, 1)} for one in targets]
+    links = sum(len(pair - site.file_names) in (0, len(pair)) for pair in pairs)
+    return ", ".join(map(str, (len(text.headings), len(text.images), notes, links)))

@@ -88,8 +88,9 @@ def _in_full(found: re.Match[str]) -> str:
 def differing_numbers(
     spot: tuple[str, int], other: str, ours: Mapping[str, int], theirs: Mapping[str, int]
 ) -> Iterator[Problem]:
-    """Yield that two texts which say the same have other numbers, of those only that one alone has."""
+    """Yield that two texts which say the same have other numbers, or that one of them lacks some."""
     here, there = Counter(ours), Counter(theirs)
-    if here != there:
-        only, before = (", ".join(sorted(a.elements())) or "–" for a in (here - there, there - here))
-        yield make_problem(*spot, "numbers-differ", value=only, before=before, other=other)
+    only, before = (", ".join(sorted(a.elements())) for a in (here - there, there - here))
+    if only or before:
+        code = "numbers-differ" if only and before else "numbers-added" if only else "numbers-missing"
+        yield make_problem(*spot, code, value=only or before, before=before, other=other)

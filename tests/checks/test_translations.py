@@ -45,7 +45,38 @@ def test_two_languages_are_not_compared_while_one_has_a_mistake(healthy: Path) -
     assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["leftover-markup"]
 
     (healthy / FILE).write_text(text + "\nIn 2019 there were 7.\n")
-    assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["numbers-differ"]
+    assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["numbers-added"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [("", "numbers-missing"), ("In 2021 there were 12.", "numbers-differ"), ("In 2021 there were 11.", "")],
+)
+def test_a_number_that_one_language_lacks_is_told_to_be_missing(
+    healthy: Path, sentence: str, code: str
+) -> None:
+    original = healthy / FILE.replace("/en/", "/lt/")
+    original.write_text(original.read_text() + "\n2021 m. jų buvo 11.\n")
+    (healthy / FILE).write_text((healthy / FILE).read_text() + f"\n{sentence}\n")
+
+    found = [one for one in checks.check_site(healthy, TODAY).problems if one.code.startswith("numbers-")]
+
+    assert [one.code for one in found] == ([code] if code else [])
+    assert all("–" not in value for one in found for value in dict(one.values).values())
+
+
+ALONE = '---\ntitle: "Tik čia"\nsummary: "Vienos kalbos puslapis."\n---\n\nPuslapis yra tik lietuvių kalba.\n'
+
+
+def test_a_link_to_a_page_of_one_language_is_no_difference(healthy: Path) -> None:
+    (healthy / "docs/lt/alone.md").write_text(ALONE)
+    original = healthy / FILE.replace("/en/", "/lt/")
+    before = original.read_text()
+    original.write_text(f"{before}\nŽr. [puslapį](../../alone.md).\n")
+    assert "parts-differ" not in [one.code for one in checks.check_site(healthy, TODAY).problems]
+
+    original.write_text(f"{before}\nŽr. [pradžią](../../index.md).\n")
+    assert "parts-differ" in [one.code for one in checks.check_site(healthy, TODAY).problems]
 
 
 def test_words_of_data_have_the_same_numbers_in_both_languages(healthy: Path) -> None:

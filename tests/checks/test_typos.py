@@ -49,6 +49,8 @@ def _problems(root: Path) -> list[Problem]:
         (TOPICS, f"status: draft\npublish_on: 2026-12-24\n{TOPICS}", "never-published", 6),
         (TOPICS, f'authors: ["Jonaitis, J., Petraitis, P."]\n{TOPICS}', "authors-together", 6),
         (TOPICS, "topics: [asylum, asylum]", "said-twice", 6),
+        ("## Svarbiausia", "## Svarbiausia:", "heading-colon", 11),
+        (TEXT, f"{TEXT}\n\n|  |  |\n|--|--|\n| a | b |", "table-without-head", 15),
         (SUMMARY, 'summary: "Pirmoji studija."', "said-twice", 3),
         ("## Svarbiausia", "## Pirmoji studija", "said-twice", 11),
         (SUMMARY, f'summary: "{"Santrauka. " * 80}"', "summary-long", 3),
@@ -110,6 +112,35 @@ def test_a_copy_is_named_with_the_file_that_it_repeats(healthy: Path, folder: st
     (found,) = [one for one in _problems(healthy) if one.code == "said-twice"]
 
     assert body and {found.path, dict(found.values)["other"]} == {LT, copied}
+
+
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [
+        ("Čia bus tekstas.", True),
+        ("Text goes here", True),
+        ("Lorem ipsum dolor sit amet.", True),
+        (TEXT, False),
+    ],
+)
+def test_a_body_that_only_holds_the_place_is_told(healthy: Path, body: str, is_told: bool) -> None:
+    file = healthy / LT
+    file.write_text(file.read_text().partition("## Svarbiausia")[0] + f"{body}\n")
+
+    found = [one for one in _problems(healthy) if one.code == "placeholder"]
+
+    assert [(one.path, dict(one.values)["key"]) for one in found] == ([(LT, "text")] if is_told else [])
+
+
+def test_two_works_of_one_title_are_told(healthy: Path) -> None:
+    second = healthy / EN.replace("first-study", "english-only")
+    title = load_site(healthy).by_path["studies/2022/first-study"].versions["en"].head.title
+
+    old = load_site(healthy).by_path["studies/2022/english-only"].original.head.title
+    second.write_text(second.read_text().replace(old, title))
+
+    (found,) = [one for one in _problems(healthy) if one.code == "said-twice"]
+    assert dict(found.values)["value"] == title
 
 
 def test_a_title_that_was_to_be_translated_is_not_that_of_the_original(healthy: Path) -> None:

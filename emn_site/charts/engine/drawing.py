@@ -5,18 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Literal
 
-from emn_site.charts.engine.chart import (
-    LABEL,
-    NOTE,
-    TITLE,
-    Chart,
-    ChartPoint,
-    Scale,
-    label_stride,
-    round_place,
-    text_width,
-    wrap_text,
-)
+from emn_site.charts.engine import chart as engine
+from emn_site.charts.engine.chart import LABEL, NOTE, TITLE, Chart, ChartPoint, Scale
 
 SMALL, NARROW, WIDE = 150, 288, 620
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
@@ -66,7 +56,7 @@ class Plot:
 
 def text_mark(style: str, x: float, y: float, words: str, anchor: Anchor = "start") -> Mark:
     """Return words at a place."""
-    at: tuple[tuple[str, float | str], ...] = (("x", round_place(x)), ("y", round_place(y)))
+    at: tuple[tuple[str, float | str], ...] = (("x", engine.round_place(x)), ("y", engine.round_place(y)))
     return Mark("text", style, at if anchor == "start" else (*at, ("text-anchor", anchor)), words)
 
 
@@ -81,12 +71,14 @@ def rect_mark(
     """Return a box; `data` is what a script reads of it."""
     sides = (("x", x), ("y", y), ("width", width), ("height", height))
     read = ((f"data-{name}", value) for name, value in data.items() if value is not None)
-    return Mark("rect", style, (*((name, round_place(side)) for name, side in sides), *read), words)
+    return Mark("rect", style, (*((name, engine.round_place(side)) for name, side in sides), *read), words)
 
 
 def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") -> Mark:
     """Return a dot."""
-    return Mark("circle", style, (("cx", round_place(x)), ("cy", round_place(y)), ("r", radius)), words)
+    return Mark(
+        "circle", style, (("cx", engine.round_place(x)), ("cy", engine.round_place(y)), ("r", radius)), words
+    )
 
 
 SQUARE, UP, BAR = (
@@ -102,7 +94,7 @@ def dot_mark(style: str, x: float, y: float, order: int, words: str) -> Mark:
     """Return a value of one of several lines, in the shape of that line."""
     if not (corners := DOTS[order % len(DOTS)].split()):
         return circle_mark(style, x, y, 2.5, words)
-    at = (round_place(float(corner) + (y if index % 2 else x)) for index, corner in enumerate(corners))
+    at = (engine.round_place(float(corner) + (y if index % 2 else x)) for index, corner in enumerate(corners))
     return path_mark(style, f"M{' '.join(map(str, at))}Z", words)
 
 
@@ -110,7 +102,7 @@ def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
     """Return title and unit, and how far down they reach."""
     marks, y = [], 0.0
     for style, words, size, apart in (("title", chart.title, TITLE, 3), ("unit", chart.unit, LABEL, 4)):
-        for line in wrap_text(words, size, width):
+        for line in engine.wrap_text(words, size, width):
             y += size + apart
             marks.append(text_mark(style, 0, y, line))
     return marks, y + 8
@@ -119,11 +111,11 @@ def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
 def chart_foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
     """Return the signs that occur and the source, and how far down they reach."""
     marks = []
-    said = (wrap_text(words, NOTE, width) for words in (_flag_words(chart), chart.note, chart.source))
+    said = (engine.wrap_text(words, NOTE, width) for words in (_flag_words(chart), chart.note, chart.source))
     for line in chain.from_iterable(said):
         y += NOTE + 4
         marks.append(text_mark("note", 0, y, line))
-    return marks, round_place(y + 5)
+    return marks, engine.round_place(y + 5)
 
 
 def _flag_words(chart: Chart) -> str:
@@ -141,23 +133,24 @@ def _flag_words(chart: Chart) -> str:
 def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
     """Yield the lines of the scale with their numbers, and the periods that have room, the newest first."""
     for tick in scale.ticks:
-        y = round_place(scale.at(tick))
+        y = engine.round_place(scale.at(tick))
         yield path_mark(
-            "zero" if tick == 0 else "grid", f"M{round_place(plot.left)} {y}H{round_place(plot.right)}"
+            "zero" if tick == 0 else "grid",
+            f"M{engine.round_place(plot.left)} {y}H{engine.round_place(plot.right)}",
         )
         yield text_mark("tick", plot.left - 6, y + 4, chart.number(tick), "end")
     step = plot.step(len(chart.periods))
-    widest = max(text_width(period, LABEL) for period in chart.periods)
-    for index in range(len(chart.periods) - 1, -1, -label_stride(widest, step)):
+    widest = max(engine.text_width(period, LABEL) for period in chart.periods)
+    for index in range(len(chart.periods) - 1, -1, -engine.label_stride(widest, step)):
         period = chart.periods[index]
-        half = text_width(period, LABEL) / 2
+        half = engine.text_width(period, LABEL) / 2
         x = min(max(plot.left + step * (index + 0.5), plot.left + half), plot.right - half)
         yield text_mark("tick", x, plot.bottom + 17, period, "middle")
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:
     """Return the room that the numbers of a scale take, with letters wider than most, as in 2M."""
-    return max(text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 12
+    return max(engine.text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 12
 
 
 def chart_numbers(chart: Chart) -> list[float]:
@@ -200,7 +193,7 @@ def value_labels(
         if beside and index == len(points) - 1:
             yield text_mark("value", plot.right + 3, min(y + LABEL, plot.bottom), points[index].label)
             continue
-        half = text_width(points[index].label, LABEL) / 2
+        half = engine.text_width(points[index].label, LABEL) / 2
         x = min(max(x, plot.left + half), plot.right - half)
         y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6
         if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):

@@ -163,7 +163,9 @@ _CELL_ENDS = re.compile(r"(?<!\\)\|")
 
 
 def uneven_rows(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
-    """Yield the rows of a table that have more or fewer cells than its first; a reader would lose some."""
+    """Yield the rows of a table that have more or fewer cells than its first, and a first that is empty."""
+    if lines and not lines[0].strip("|> \t"):
+        yield Fault(first_line, "table-without-head")
     width = _cells(lines[0]) if lines else 0
     for number, row in enumerate(lines[2:], first_line + 2):
         if (cells := _cells(row)) != width:
