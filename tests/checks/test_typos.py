@@ -114,35 +114,6 @@ def test_a_copy_is_named_with_the_file_that_it_repeats(healthy: Path, folder: st
     assert body and {found.path, dict(found.values)["other"]} == {LT, copied}
 
 
-@pytest.mark.parametrize(
-    ("body", "is_told"),
-    [
-        ("Čia bus tekstas.", True),
-        ("Text goes here", True),
-        ("Lorem ipsum dolor sit amet.", True),
-        (TEXT, False),
-    ],
-)
-def test_a_body_that_only_holds_the_place_is_told(healthy: Path, body: str, is_told: bool) -> None:
-    file = healthy / LT
-    file.write_text(file.read_text().partition("## Svarbiausia")[0] + f"{body}\n")
-
-    found = [one for one in _problems(healthy) if one.code == "placeholder"]
-
-    assert [(one.path, dict(one.values)["key"]) for one in found] == ([(LT, "text")] if is_told else [])
-
-
-def test_two_works_of_one_title_are_told(healthy: Path) -> None:
-    second = healthy / EN.replace("first-study", "english-only")
-    title = load_site(healthy).by_path["studies/2022/first-study"].versions["en"].head.title
-
-    old = load_site(healthy).by_path["studies/2022/english-only"].original.head.title
-    second.write_text(second.read_text().replace(old, title))
-
-    (found,) = [one for one in _problems(healthy) if one.code == "said-twice"]
-    assert dict(found.values)["value"] == title
-
-
 def test_a_title_that_was_to_be_translated_is_not_that_of_the_original(healthy: Path) -> None:
     assert _found(healthy, EN, "The first study", "Pirmoji studija", "said-twice") == [(EN, 2)]
 

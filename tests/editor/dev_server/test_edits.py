@@ -32,7 +32,7 @@ class Preview:
     base: str
     console: Path
 
-    def _told(self) -> list[str]:
+    def _shown(self) -> list[str]:
         """Return what is told now."""
         with urllib.request.urlopen(f"{self.base}-/state", timeout=PATIENCE) as answer:
             return list(json.load(answer)["problems"])
@@ -51,9 +51,9 @@ class Preview:
         ended = time.monotonic() + PATIENCE
         while time.monotonic() < ended:
             time.sleep(0.3)
-            written, told = self._written(), self._told()
-            if written and written != before and written[1] == told:
-                return told
+            written, shown = self._written(), self._shown()
+            if written and written != before and written[1] == shown:
+                return shown
         raise AssertionError("what was saved is never told")
 
     def undo(self, root: Path) -> None:
@@ -168,11 +168,11 @@ EDITS: dict[str, tuple[Edit, str]] = {
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_what_is_saved_is_told_without_a_traceback_and_green_when_undone(preview: Preview, edit: str) -> None:
-    change, told = EDITS[edit]
+    change, expected = EDITS[edit]
 
     problems = preview.after(change)
     after = preview.after(preview.undo)
 
     assert "Traceback" not in preview.console.read_text()
-    assert told in "\n".join(problems)
+    assert expected in "\n".join(problems)
     assert after == []
