@@ -52,7 +52,6 @@ QUOTATION_FAULTS = (
 """What is wrong with a quotation whatever the data have."""
 
 UNLIKE = frozenset(("numbers-added", "numbers-differ", "numbers-missing", "parts-differ"))
-"""Warnings that a text has other numbers or parts than its translation."""
 
 DIFFERENCES = frozenset(("caption-unlike", "paragraph-torn"))
 """Warnings that say why a text has other numbers or parts than its translation."""
