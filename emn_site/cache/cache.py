@@ -109,8 +109,8 @@ class Cache:
         """Yield each name and the key of its value, which is stored by now where anything is."""
         keys = {name: self._key(inputs) for name, inputs in wanted.items()}
         missing = [name for name, key in keys.items() if self.stores and not (key and self.has(key))]
-        made = share(lambda name: self._make(wanted[name], partial(make, name))[0], missing)
-        yield from (keys | dict(made)).items()
+        results = share(lambda name: self._make(wanted[name], partial(make, name))[0], missing)
+        yield from (keys | dict(results)).items()
 
     def _get_or_make_all(
         self,

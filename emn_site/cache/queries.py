@@ -72,8 +72,8 @@ def _name(function: Callable[..., Any]) -> str:
 def note_questions(make: Callable[[], Answer]) -> tuple[Answer, list[Question]]:
     """Return what is made, and what was asked meanwhile."""
     noted = dict[tuple[Any, ...], None]()
-    made = _noting(noted, make)
-    return made, [(name, tuple(one if one is None else str(one) for one in rest)) for name, *rest in noted]
+    result = _noting(noted, make)
+    return result, [(name, tuple(one if one is None else str(one) for one in rest)) for name, *rest in noted]
 
 
 def _noting(noted: dict[tuple[Any, ...], None] | None, make: Callable[[], Answer]) -> Answer:
