@@ -134,11 +134,11 @@ def _shares(locale: Locale, key: str, values: Sequence[Value]) -> Iterator[Chart
         label = (
             locale.quantity(share, "percent") if limit is None else f"<{locale.quantity(limit, 'percent')}"
         )
-        signs = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
-        said = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {signs}" if signs else "")
+        flags = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
+        said = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {flags}" if flags else "")
         state: State = "sound" if known.limits is None and known.is_sound else "uncertain"
         count = None if known.number is None else int(known.number)
-        yield ChartPoint(float(share), label, said, state, flags=signs, count=count)
+        yield ChartPoint(float(share), label, said, state, flags=flags, count=count)
 
 
 def _parts(locale: Locale, key: str, holder: Country | Total, period: Period) -> list[Value | None]:
