@@ -220,8 +220,8 @@ def check_figures(site: Site) -> Iterator[Problem]:
 
 def _other_sign(version: Version, link: TextLink, written: str, meant: str) -> Problem:
     """Return the problem of a chart without its sign !, or of a figure with one."""
-    told = {"address": link.target, "value": written, "meant": f"{meant}({link.target})"}
-    return make_problem(version.file, link.line, "mark-of-data", **told)
+    values = {"address": link.target, "value": written, "meant": f"{meant}({link.target})"}
+    return make_problem(version.file, link.line, "mark-of-data", **values)
 
 
 def _quoted_figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:
@@ -258,9 +258,9 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[–-] ?((?:19|20)\d\d)\b")
 def _caption_years(version: Version, image: TextLink) -> Iterator[Problem]:
     """Yield the years of a description that are not those which a chart or a table was told to show."""
     asked = text_references.parse_address(image.target)[1]
-    told = [asked.get(key, "")[:4] for key in ("from", "to")]
+    bounds = [asked.get(key, "")[:4] for key in ("from", "to")]
     said = [*_YEARS.finditer(image.text)]
-    shown = ["–".join(year or one[at] for at, year in enumerate(told, 1)) for one in said]
+    shown = ["–".join(year or one[at] for at, year in enumerate(bounds, 1)) for one in said]
     if said and all("–".join(one.groups()) != known for one, known in zip(said, shown, strict=True)):
         years = {"value": said[0][0], "known": shown[0], "target": image.target}
         yield make_problem(version.file, image.line, "caption-unlike", **years)

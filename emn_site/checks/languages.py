@@ -88,11 +88,11 @@ def check_numbers(site: Site) -> Iterator[Problem]:
         if file == other or other not in site.lines or not row or not (row.is_own or row.is_folder):
             continue
         theirs, document = dict(leaves(site.lines[other].data)), site.lines[file]
-        for place, said in leaves(document.data):
+        for place, words in leaves(document.data):
             before = theirs.get(place)
-            if isinstance(said, str) and isinstance(before, str):
+            if isinstance(words, str) and isinstance(before, str):
                 yield from differing_numbers(
-                    (file, document.line(place)), other, count_numbers(said), count_numbers(before)
+                    (file, document.line(place)), other, count_numbers(words), count_numbers(before)
                 )
 
 

@@ -33,15 +33,15 @@ def _unsaid(site: Site, key: str, note: ValueNote) -> Iterator[Problem]:
         return
     silent = [path for path in note.said_in if not _is_stated(site, path, note.other_number)]
     if silent or not (note.said_in or note.said_by):
-        line, said = _line(site, key, "other_number"), f"{note.other_number:f}"
-        yield make_problem(FILE, line, "number-not-said", value=said, other=", ".join(silent) or "–")
+        line, text = _line(site, key, "other_number"), f"{note.other_number:f}"
+        yield make_problem(FILE, line, "number-not-said", value=text, other=", ".join(silent) or "–")
 
 
 def _is_stated(site: Site, path: str, number: Decimal) -> bool:
     """Whether a page says a number in every language that it has."""
     texts = [(locale, text) for locale in all_locales(site) for text in _texts(locale, path)]
-    said = {locale.language for locale, text in texts if cells.says_number(locale, text, number)}
-    return bool(texts) and said == {locale.language for locale, _ in texts}
+    languages = {locale.language for locale, text in texts if cells.says_number(locale, text, number)}
+    return bool(texts) and languages == {locale.language for locale, _ in texts}
 
 
 def _texts(locale: Locale, path: str) -> Iterator[str]:

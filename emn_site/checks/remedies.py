@@ -102,8 +102,8 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
         return value, f"{{of: {value}, source: {of}}}"
     if expected == "number" and (flagged := re.fullmatch(_WITH_FLAG, value)):
         return quoted, f"{{value: {flagged[1]}, flags: [{EUROSTAT_FLAGS[flagged[2]]}]}}"
-    if expected == "whole-number" and (typed := re.search(r": (\d{1,3}(?:\.\d{3})+)(?![\d.])", fault.line)):
-        return typed[1], typed[1].replace(".", "")
+    if expected == "whole-number" and (written := re.search(r": (\d{1,3}(?:\.\d{3})+)(?![\d.])", fault.line)):
+        return written[1], written[1].replace(".", "")
     meant = value_forms.meant_value(value, expected, detail, fault.languages)
     known = fault.full_site.indicators.items() if fault.full_site and meant and "." in meant else ()
     if any(f"figures.{key}." in fault.get("key") and one.unit in COUNTED for key, one in known):
@@ -190,8 +190,8 @@ def _unknown_publication(fault: FaultyLine) -> Remedy | None:
 
 def _broken_link(fault: FaultyLine) -> Remedy | None:
     target, hint = fault.get("target"), fault.get("hint").removeprefix(": ")
-    if "\\" in target and (typed := re.search(r"\]\(([^()\s]*\\[^()\s]*)\)", fault.line)):
-        return typed[1], typed[1].replace("\\", "/")
+    if "\\" in target and (written := re.search(r"\]\(([^()\s]*\\[^()\s]*)\)", fault.line)):
+        return written[1], written[1].replace("\\", "/")
     if re.match(r"www\.[\w-]+\.", target):
         return f"({target})", f"(https://{target})"
     if scheme := re.match(r"(https?)(?://|:/(?!/)|;//)(?=\w)", target):
@@ -208,10 +208,10 @@ def _missing_file(fault: FaultyLine) -> Remedy | None:
     target = fault.get("target")
     held = [file for file in fault.site.file_names if file.startswith("docs/assets/")]
     named = [file for file in held if file.rpartition("/")[2] == target.rpartition("/")[2]]
-    said = re.findall(r"\(([^\s()<>\"]+)\)", fault.line)
-    typed = next((one for one in said if target.endswith(one.lstrip("./"))), "")
-    is_one = len(named) == 1 and typed and fault.path.endswith(".md")
-    return (typed, relpath(named[0], fault.path.rpartition("/")[0])) if is_one else None
+    targets = re.findall(r"\(([^\s()<>\"]+)\)", fault.line)
+    written = next((one for one in targets if target.endswith(one.lstrip("./"))), "")
+    is_one = len(named) == 1 and written and fault.path.endswith(".md")
+    return (written, relpath(named[0], fault.path.rpartition("/")[0])) if is_one else None
 
 
 def _reference(fault: FaultyLine) -> Remedy | None:

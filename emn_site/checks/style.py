@@ -34,7 +34,7 @@ class StyleMatch:
 def check(site: Site, cache: Cache) -> Iterator[Problem]:
     """Yield what is not written so in this house, once a text for the same words."""
     texts = {version.file: version for version in site.versions}
-    rules = {language: digest(repr(said.style)) for language, said in site.wordings.items() if said.style}
+    rules = {language: digest(repr(words.style)) for language, words in site.wordings.items() if words.style}
     wanted = {
         file: digest(site.digests.rest, "style", version.digest, rules[version.language])
         for file, version in texts.items()
@@ -78,16 +78,16 @@ _SEEN_AS_ONE = AS_SPACES | AS_HYPHENS
 
 def author_text(root: Path, version: Version) -> str:
     """Return the summary and the paragraphs of a text, each on a line, without code and what is quoted."""
-    paragraphs = [said for said in version.text.prose().splitlines() if said not in _KINDS_OF_ALERTS]
+    paragraphs = [phrase for phrase in version.text.prose().splitlines() if phrase not in _KINDS_OF_ALERTS]
     own = _plain("\n".join((version.head.summary, *paragraphs)))
     labels = {link.text for link in version.text.links if " " in link.text}
     code = {found[2].strip() for found in _CODE.finditer(safe_read.read_text(root, version.file))}
-    others = {_plain(said) for said in labels | code}
-    for said in sorted(others, key=lambda one: (-len(one), one)):
-        if " " in said:
-            own = own.replace(said, " ")
-        elif said in own:  # a short name in code may be a part of other words
-            own = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", " ", own)
+    others = {_plain(phrase) for phrase in labels | code}
+    for phrase in sorted(others, key=lambda one: (-len(one), one)):
+        if " " in phrase:
+            own = own.replace(phrase, " ")
+        elif phrase in own:  # a short name in code may be a part of other words
+            own = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", own)
     return _QUOTED.sub(" ", own)
 
 
@@ -170,9 +170,9 @@ def _words(site: Site, version: Version) -> list[str]:
 def _is_known(dictionary: Any, word: str) -> bool:
     """Whether a word, or each part of one with hyphens, is known; abbreviations are nobody's mistake."""
     parts = [word, *word.split("-")] if "-" in word else [word]
-    whole, *rest = parts
+    compound, *rest = parts
     return bool(
-        _ABBREVIATION.fullmatch(whole)
-        or dictionary.spell(whole)
+        _ABBREVIATION.fullmatch(compound)
+        or dictionary.spell(compound)
         or (rest and all(len(part) < 2 or _is_known(dictionary, part) for part in rest))
     )

@@ -77,8 +77,8 @@ def _is_marked(version: Version, words: str) -> bool:
 
 def _two_originals(originals: list[Version]) -> Problem:
     first, second, *_ = originals
-    told = {"other": first.file, "locale": first.language, "fingerprint": first.fingerprint}
-    return make_problem(second.file, 1, "two-originals", **told)
+    values = {"other": first.file, "locale": first.language, "fingerprint": first.fingerprint}
+    return make_problem(second.file, 1, "two-originals", **values)
 
 
 def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
@@ -99,13 +99,13 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         return
     if of not in page.versions or page.versions[of].is_translation:
         return
-    told = {"original": original, "fingerprint": page.versions[of].fingerprint}
+    values = {"original": original, "fingerprint": page.versions[of].fingerprint}
     match translation_state(page, version.language):
         case TranslationState.OUTDATED:
             source = site.lines[version.file].line(("translation", "source"))
-            yield make_problem(version.file, source, "translation-outdated", **told)
+            yield make_problem(version.file, source, "translation-outdated", **values)
         case TranslationState.UNMARKED:
-            yield make_problem(version.file, line, "translation-unmarked", locale=of, **told)
+            yield make_problem(version.file, line, "translation-unmarked", locale=of, **values)
     numbers = (dict(one.text.numbers) for one in (version, page.versions[of]))
     yield from differing_numbers((version.file, version.text.line), original, *numbers)
     theirs, ours = _parts(site, page.versions[of], version), _parts(site, version, page.versions[of])

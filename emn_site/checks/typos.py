@@ -64,9 +64,9 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 def _words(site: Site, file: str, known: Collection[str]) -> Iterator[Problem]:
     """Yield the words of a site's own file that stand there until somebody knows the right ones."""
     document = site.lines.get(file, NO_WORDS)
-    for place, said in packed_words.leaves(document.data):
-        if isinstance(said, str) and said.casefold() in known:
-            yield make_problem(file, document.line(place), "placeholder", key=place[-1], value=said)
+    for place, words in packed_words.leaves(document.data):
+        if isinstance(words, str) and words.casefold() in known:
+            yield make_problem(file, document.line(place), "placeholder", key=place[-1], value=words)
 
 
 def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Problem]:
@@ -74,14 +74,14 @@ def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Prob
     document = site.lines[version.file]
     if _is_in_capitals(version.head.title):
         yield make_problem(version.file, document.line(("title",)), "capitals", value=version.head.title)
-    for key, said in (("title", version.head.title), ("summary", version.head.summary)):
+    for key, text in (("title", version.head.title), ("summary", version.head.summary)):
         line = document.line((key,))
-        if said.casefold() in known:
-            yield make_problem(version.file, line, "placeholder", key=key, value=said)
-        if len(said) > LONGEST[key]:
-            yield make_problem(version.file, line, f"{key}-long", value=len(said), limit=LONGEST[key])
-        if is_quoted(said):
-            yield make_problem(version.file, line, "quoted-title", key=key, value=said)
+        if text.casefold() in known:
+            yield make_problem(version.file, line, "placeholder", key=key, value=text)
+        if len(text) > LONGEST[key]:
+            yield make_problem(version.file, line, f"{key}-long", value=len(text), limit=LONGEST[key])
+        if is_quoted(text):
+            yield make_problem(version.file, line, "quoted-title", key=key, value=text)
     if document.data.get("status") == "draft" and document.data.get("publish_on"):
         yield make_problem(version.file, document.line(("status",)), "never-published")
 

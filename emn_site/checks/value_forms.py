@@ -48,9 +48,9 @@ def same_word(value: str, known: str, _: Languages = ()) -> str | None:
 
 
 def _day(value: str, _: str, languages: Languages) -> str | None:
-    said = _TIME.sub("", value.strip())
-    forms = (match.groupdict() for form in _DAYS if (match := form.fullmatch(said)))
-    found = next(forms, None) or _with_month_name(said, languages)
+    text = _TIME.sub("", value.strip())
+    forms = (match.groupdict() for form in _DAYS if (match := form.fullmatch(text)))
+    found = next(forms, None) or _with_month_name(text, languages)
     if found and not found["d"]:
         return f"{found['y']}-{int(found['m']):02}"
     try:
@@ -140,8 +140,8 @@ def _minute(value: str, _: str, languages: Languages) -> str | None:
 
 
 def _truth(value: str, _: str, __: Languages) -> str | None:
-    said = value.strip().lower()
-    return "true" if said in _YES else "false" if said in _NO else None
+    text = value.strip().lower()
+    return "true" if text in _YES else "false" if text in _NO else None
 
 
 def _doi(value: str, _: str, __: Languages) -> str | None:

@@ -38,10 +38,10 @@ def _shape(key: str, language: str) -> str:
 
 def _plurals(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
     """Yield the words with some forms for numbers, but not all of their language; one alone never changes."""
-    for key, said in document.data.items():
-        if not isinstance(said, Mapping) or set(said) <= {"other"}:
+    for key, words in document.data.items():
+        if not isinstance(words, Mapping) or set(words) <= {"other"}:
             continue
-        if missing := [name for name in counted_forms(language) if name not in said]:
+        if missing := [name for name in counted_forms(language) if name not in words]:
             place, forms = packed_words.spot(site, path, (key,)), ", ".join(missing)
             yield make_problem(*place, "plural-form-missing", key=key, forms=forms, language=language)
 
@@ -50,8 +50,8 @@ def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iter
     """Yield the words that ask for a case which the language has not, and the countries that lack one."""
     file, asked = f"data/{language}/cases.yml", dict[str, str]()
     cases = CaseWords.model_validate((file in site.lines and site.lines[file].data) or {})
-    for key, said in document.data.items():
-        for gap, case in gap_cases(str(said)):
+    for key, words in document.data.items():
+        for gap, case in gap_cases(str(words)):
             known = gap_case_names(cases, gap)
             if case not in known:
                 names, listed = f"{{{gap}:{case}}}", ", ".join(sorted(known)) or "–"
@@ -113,11 +113,11 @@ def _unsaid(wording: Wording, key: str, indicator: Indicator) -> Iterator[tuple[
     text = words.definition.casefold()
     for dimension, codes in indicator.fetch.filters.items():
         known = wording.dimensions.get(dimension)
-        said = {code: found.said for code, found in known.codes.items()} if known else {}
+        names = {code: found.said for code, found in known.codes.items()} if known else {}
         for code in codes:
-            own = said.get(code, [])
-            others = [word for other in said if other not in codes for word in said[other]]
-            if not _any_in(own, text) if own else code in said and _any_in(others, text):
+            own = names.get(code, [])
+            others = [word for other in names if other not in codes for word in names[other]]
+            if not _any_in(own, text) if own else code in names and _any_in(others, text):
                 yield dimension, code
 
 
