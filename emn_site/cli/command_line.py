@@ -16,32 +16,32 @@ def parse_arguments(summary: str, address: str, arguments: Sequence[str]) -> arg
 
     Of a second `--` in the place of a word, argparse makes an empty list (Python before 3.13).
     """
-    whole = argument_parser(summary, address)
-    _refuse_unknown_command(whole, arguments)
-    options = whole.parse_args(arguments)
+    parser = argument_parser(summary, address)
+    _refuse_unknown_command(parser, arguments)
+    options = parser.parse_args(arguments)
     for name in ("what", "path", "to", "file"):
         if vars(options).get(name) == []:
-            whole.error(f"the following arguments are required: {name}")
+            parser.error(f"the following arguments are required: {name}")
     return options
 
 
 def _refuse_unknown_command(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
     """End the program where there is no such command, with the nearest."""
     commands = [name for one in parser._subparsers._group_actions for name in one.choices or ()]  # type: ignore[union-attr]
-    typed = next((one for one in arguments if not one.startswith("-")), "")
-    if typed and typed not in commands:
-        near = get_close_matches(typed.lower(), commands, n=3) or commands
-        parser.error(f"there is no command {typed!r}; is it one of these: {', '.join(near)}?")
+    command = next((one for one in arguments if not one.startswith("-")), "")
+    if command and command not in commands:
+        near = get_close_matches(command.lower(), commands, n=3) or commands
+        parser.error(f"there is no command {command!r}; is it one of these: {', '.join(near)}?")
 
 
 def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     """Return what the command line of `build.py` may say; `address` is where the site is shown by itself."""
-    whole = argparse.ArgumentParser(prog="build.py", description=summary)
-    whole.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
-    whole.set_defaults(
+    parser = argparse.ArgumentParser(prog="build.py", description=summary)
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
+    parser.set_defaults(
         command="build", function="cli.build.build_site", rest=[], clean=False, admin=False, pdf=False
     )
-    commands = whole.add_subparsers(title="commands", dest="command_given", metavar="")
+    commands = parser.add_subparsers(title="commands", dest="command_given", metavar="")
     quiet = argparse.ArgumentParser(add_help=False)
     quiet.add_argument(
         "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
@@ -55,4 +55,4 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
             added.set_defaults(command=name, function=function)
             for argument, about in (arguments | shared).items():
                 added.add_argument(argument, **({"help": about} if isinstance(about, str) else about))
-    return whole
+    return parser

@@ -50,13 +50,13 @@ def check(root: Path, language: str | None, is_quiet: bool) -> int:
         texts, wanted = found.site.reports, found.site.settings.report_locale
     if language and language not in texts:
         raise Refused("no-such-report", value=language, known=", ".join(texts))
-    spoken = reports.report_languages(texts, language, wanted)
+    languages = reports.report_languages(texts, language, wanted)
     errors = [problem for problem in problems if not problem.is_warning]
     shown = errors if is_quiet else problems
-    _print(shown, texts, spoken)
+    _print(shown, texts, languages)
     if not is_quiet:
         counted = {"errors": len(errors), "warnings": len(problems) - len(errors)}
-        print(reports.message("counted", counted, texts, spoken))
+        print(reports.message("counted", counted, texts, languages))
     return 1 if errors else 0
 
 
@@ -88,8 +88,8 @@ def spelling(root: Path, files: Sequence[str], since: str | None, is_quiet: bool
     if files and not texts:
         raise Refused("no-such-text", value=", ".join(files), known=site.versions[0].file)
     found = sorted(style.check_spelling(site, texts))
-    spoken = reports.report_languages(site.reports, site.settings.report_locale)
-    _print(found, site.reports, spoken)
+    languages = reports.report_languages(site.reports, site.settings.report_locale)
+    _print(found, site.reports, languages)
     if not is_quiet:
         print(command_message(root, "spelled", count=len(texts), found=len(found)))
     return 0
@@ -118,8 +118,8 @@ def status(root: Path) -> int:
     site = load_site(root, Cache(root / FOLDER))
     print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))
     for found in dashboard.pending_groups(site, date.today(), published_day(site)):
-        said = [thing.text for thing in found.things]
-        print("", f"{command_message(root, found.code)} {len(said)}", *said, sep="\n")
+        texts = [thing.text for thing in found.things]
+        print("", f"{command_message(root, found.code)} {len(texts)}", *texts, sep="\n")
     return 0
 
 
@@ -164,9 +164,9 @@ def links(root: Path, is_quiet: bool) -> int:
     dead = external_links.find_dead_links(named)
     for url, refusal in dead.items():
         copy = external_links.find_archived_copy(url, date.today())
-        said = command_message(root, "archived-copy", address=copy) if copy else ""
+        copied = command_message(root, "archived-copy", address=copy) if copy else ""
         for file, line in named[url]:
-            print(f"{file}:{line}: {command_message(root, refusal.code, **refusal.values)} {said}".rstrip())
+            print(f"{file}:{line}: {command_message(root, refusal.code, **refusal.values)} {copied}".rstrip())
     if not is_quiet:
         print(command_message(root, "asked", count=len(named), dead=len(dead)))
     return 1 if dead else 0

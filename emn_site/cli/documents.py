@@ -44,10 +44,10 @@ def import_file(root: Path, options: argparse.Namespace) -> int:
 def _import_pdf(root: Path, site: Site, file: Path, options: argparse.Namespace) -> int:
     refuse_faults(site, file.name, pdf_import.find_faults(file))
     asked = new_text(root, site, options, title=options.title or "")
-    made, record = pdf_import.import_pdf(site, file, asked, date.today())
-    edits.apply_edits(root, made)
+    draft, record = pdf_import.import_pdf(site, file, asked, date.today())
+    edits.apply_edits(root, draft)
     read = ", ".join(("title", *record.facts))
-    files = ", ".join((*made.written, *made.files))
+    files = ", ".join((*draft.written, *draft.files))
     print(command_message(root, "record-written", files=files, facts=read))
     return 0
 
@@ -77,8 +77,8 @@ def _tell(root: Path, found: WordImport) -> None:
         print(command_message(root, f"imported-{kind}", before=was, after=after[kind]))
     (file,) = found.edits.written
     for mark, line in found.marks:
-        said = command_message(root, mark.code, author=mark.author or "–", words=mark.words)
-        print(f"{file}:{line}: {said}" if line else f"{file}: {said}")
+        message = command_message(root, mark.code, author=mark.author or "–", words=mark.words)
+        print(f"{file}:{line}: {message}" if line else f"{file}: {message}")
     for code, value in dict.fromkeys(found.lost):
         print(command_message(root, code, value=value))
     for words, place in found.ledger.lost:
@@ -99,8 +99,8 @@ def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:
     places = [place for path in paths for place in _places(site, path, language)]
     edition = PdfEdition(addresses.base_url(site.settings.address))
     found = make_pdfs(site, edition, cache, places)
-    for (path, spoken), one in found.by_place.items():
-        file = Path(f"{path.rpartition('/')[2]}.{spoken}.pdf")
+    for (path, tongue), one in found.by_place.items():
+        file = Path(f"{path.rpartition('/')[2]}.{tongue}.pdf")
         write_atomically(file, one.content)
         print(command_message(root, "pdf-written", file=file, pages=one.pages))
     if found.problems:

@@ -24,8 +24,8 @@ def new(root: Path, options: argparse.Namespace) -> int:
         return other(root, site, options)
     new_texts.find_type(site, options.what)
     asked = new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
-    made = new_texts.create_publication(site, asked, date.today())
-    return _write(root, made, "new-written", files=", ".join(made.written))
+    change = new_texts.create_publication(site, asked, date.today())
+    return _write(root, change, "new-written", files=", ".join(change.written))
 
 
 def _write(root: Path, changes: edits.Edits, code: str, **values: object) -> int:
@@ -62,15 +62,15 @@ def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
     page = new_translation.find_page(site, options.title or "")
     others = [language for language in site.settings.locales if language not in page.versions]
     to = options.language or (others[0] if others else site.settings.default_locale)
-    made = new_translation.create_translation(site, page, to, "", options.summary or "")
-    return _write(root, made, "translation-written", file=", ".join(made.written))
+    change = new_translation.create_translation(site, page, to, "", options.summary or "")
+    return _write(root, change, "translation-written", file=", ".join(change.written))
 
 
 def _country(root: Path, site: Site, options: argparse.Namespace) -> int:
     code = options.title or _asked(root, "ask-code", "no-such-code", value="")
     role = options.role or _asked(root, "ask-role", "role-unknown", value="–", known=", ".join(ROLES))
-    made = new_texts.new_country(site, code, role)
-    return _write(root, made, "country-written", files=", ".join(made.written))
+    change = new_texts.new_country(site, code, role)
+    return _write(root, change, "country-written", files=", ".join(change.written))
 
 
 def _page(root: Path, site: Site, options: argparse.Namespace) -> int:
@@ -83,8 +83,8 @@ def _page(root: Path, site: Site, options: argparse.Namespace) -> int:
         year="",
         slug=options.slug or "",
     )
-    made = new_texts.create_page(site, asked)
-    return _write(root, made, "page-written", files=", ".join(made.written))
+    change = new_texts.create_page(site, asked)
+    return _write(root, change, "page-written", files=", ".join(change.written))
 
 
 def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
@@ -96,8 +96,8 @@ def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
         names=names,
         definitions=_in_each_language(root, site, options.definition, "ask-definition", "no-definition"),
     )
-    made = new_texts.new_term(site, new)
-    return _write(root, made, "term-written", files=", ".join(made.written))
+    change = new_texts.new_term(site, new)
+    return _write(root, change, "term-written", files=", ".join(change.written))
 
 
 def _in_each_language(
@@ -158,8 +158,8 @@ def move(root: Path, options: argparse.Namespace) -> int:
     site = load_site(root)
     page = new_translation.find_page(site, options.path)
     to = _address(page, options.to)
-    made = moves.move_page(site, page, to)
-    return _write(root, made, "moved-to", old=page.path, new=to, count=len(made.written))
+    change = moves.move_page(site, page, to)
+    return _write(root, change, "moved-to", old=page.path, new=to, count=len(change.written))
 
 
 def _address(page: Page, to: str) -> str:
@@ -172,8 +172,8 @@ def remove(root: Path, options: argparse.Namespace) -> int:
     """Take a text away and lead its address to another."""
     site = load_site(root)
     page = new_translation.find_page(site, options.path)
-    made = moves.remove_page(site, page, options.to)
-    return _write(root, made, "removed-to", old=page.path, new=options.to, count=len(made.written))
+    change = moves.remove_page(site, page, options.to)
+    return _write(root, change, "removed-to", old=page.path, new=options.to, count=len(change.written))
 
 
 def withdraw(root: Path, options: argparse.Namespace) -> int:
@@ -183,8 +183,8 @@ def withdraw(root: Path, options: argparse.Namespace) -> int:
     if not isinstance(page, Publication):
         raise Refused("no-publication", value=options.path)
     why = _in_each_language(root, site, options.why, "ask-why", "no-reason")
-    made = moves.withdraw_publication(site, page, why, date.today())
-    return _write(root, made, "withdrawn-now", path=page.path)
+    change = moves.withdraw_publication(site, page, why, date.today())
+    return _write(root, change, "withdrawn-now", path=page.path)
 
 
 def _asked(root: Path, question: str, refusal: str, **values: str) -> str:

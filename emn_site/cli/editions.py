@@ -60,8 +60,8 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
             return _erase(site, repository, options, remote, is_pushed)
         case "push":
             pushed = push_branch(repository, remote or _DEFAULT_REMOTE)
-            told = hide_password(remote or _DEFAULT_REMOTE)
-            return locale.message("pushed" if pushed else "pushed-already", remote=told)
+            place = hide_password(remote or _DEFAULT_REMOTE)
+            return locale.message("pushed" if pushed else "pushed-already", remote=place)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
     why = accept_value("--why", options.why) if options.correct else None
@@ -110,8 +110,8 @@ def _erase(
 ) -> str:
     """Erase a page or file from the branch, record it in the data, and tell what is left to be done."""
     path = accept_value("PATH", (options.to or "").strip("/"), ErasedPath)
-    locale, said = report_locale(site), dict(_order(site, one) for one in options.order)
-    orders = {language: said.get(language) or said.get("", "") for language in site.settings.locales}
+    locale, given = report_locale(site), dict(_order(site, one) for one in options.order)
+    orders = {language: given.get(language) or given.get("", "") for language in site.settings.locales}
     if missing := [language for language, order in orders.items() if not order]:
         raise Refused("no-order", locale=missing[0])
     erasure = Erasure(path=path, when=date.today(), order=accept_languages(site, "--order", orders))
@@ -178,10 +178,10 @@ def _lines(locale: Locale, repository: Repository, one: Edition) -> Iterator[str
         yield f"{'':10} {locale.message(code, **values)}"
     for erasure in one.erasures:
         order = erasure.order.get(locale.language) or next(iter(erasure.order.values()))
-        told = locale.message(
+        message = locale.message(
             "edition-erased", path=erasure.path, day=erasure.when, order=order, checksum=erasure.checksum
         )
-        yield f"{'':10} {told}"
+        yield f"{'':10} {message}"
 
 
 def _publish_message(locale: Locale, outcome: PublishResult, request: PublishRequest) -> str:

@@ -40,17 +40,17 @@ def run_command(root: Path, run: Callable[[], int]) -> int:
         sys.stdout.flush()
         return code
     except Refused as refusal:
-        told = command_message(root, refusal.code, **refusal.values)
+        message = command_message(root, refusal.code, **refusal.values)
     except UnreadableSite as error:
         from emn_site.locale import reports
 
-        told = reports.format_report(error.problems, error.reports)
+        message = reports.format_report(error.problems, error.reports)
     except BrokenPipeError:  # whoever reads what is printed has enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        told = command_message(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))
-    print(told, file=sys.stderr)
+        message = command_message(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))
+    print(message, file=sys.stderr)
     return 1
 
 

@@ -34,8 +34,8 @@ def write_nginx(root: Path, options: argparse.Namespace) -> int:
 
 def propose(root: Path, options: argparse.Namespace) -> int:
     """Print a line of data/redirects.yml for each address of a former website; returns an exit code."""
-    told = options.file.read_text(encoding="utf-8", errors="replace")
-    print(*redirects.propose_redirects(load_site(root), told), sep="\n")
+    listing = options.file.read_text(encoding="utf-8", errors="replace")
+    print(*redirects.propose_redirects(load_site(root), listing), sep="\n")
     return 0
 
 
@@ -64,9 +64,9 @@ def write_admin(root: Path, is_quiet: bool) -> int:
         raise Refused("no-site")
     folder = root / SITE / ADMIN
     site = load_site(root)
-    made = dict(admin_files(site, "../", published_day(site)))
+    files = dict(admin_files(site, "../", published_day(site)))
     shutil.rmtree(folder, ignore_errors=True)
-    for address, content in made.items():
+    for address, content in files.items():
         write_atomically(root / SITE / address, content)
     if not is_quiet:
         print(command_message(root, "admin-made", folder=folder.relative_to(root).as_posix()))

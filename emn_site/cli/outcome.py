@@ -49,9 +49,9 @@ def run_once(root: Path, options: Namespace, run: Callable[[], int]) -> int:
     """
     made_of, cache = _inputs(root, options), Cache(root / FOLDER)
     written = (SITE,) if options.command == "build" else ()
-    kept = cache.get(made_of, tuple[str, str]) if made_of else None
-    if kept and kept[0][0] == _stamps(root, *written) != "":
-        sys.stdout.write(kept[0][1])
+    stored = cache.get(made_of, tuple[str, str]) if made_of else None
+    if stored and stored[0][0] == _stamps(root, *written) != "":
+        sys.stdout.write(stored[0][1])
         return 0
     printed = io.StringIO()
     try:

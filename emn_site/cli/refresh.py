@@ -45,12 +45,12 @@ def refresh(
     asker = ServiceClient(until=time.monotonic() + LIMIT, local=services.local)
     fetched = fetch.fetch_figures(site, asker, services, now.date())
     found = proposal.propose_refresh(site, fetched, now)
-    made = edit.edit_files(site, found.site)
+    edits = edit.edit_files(site, found.site)
     text = report.refresh_report(report_locale(site), site, found)
     if not is_quiet:
         print(text or command_message(root, "figures-same"))
     if summary:
         write_report(root, summary, text)
     if not is_dry:
-        edit.write_edits(root, made)
+        edit.write_edits(root, edits)
     return 0 if fetched.readings else 1

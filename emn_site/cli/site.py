@@ -125,9 +125,9 @@ def _ask_version(root: Path, wheel: Path, is_written: bool) -> int:
         except BadZipFile as error:
             raise Refused("upgrade-no-wheel", value=wheel) from error
         run = "import sys; from emn_site.cli import program; sys.exit(program.main())"
-        said = ["upgrade", str(wheel.resolve()), *(["--write"] if is_written else [])]
+        arguments = ["upgrade", str(wheel.resolve()), *(["--write"] if is_written else [])]
         alone = os.environ | {"PYTHONPATH": folder, "PYTHONSAFEPATH": "1"}
-        return subprocess.call([sys.executable, "-c", run, *said], cwd=root, env=alone)
+        return subprocess.call([sys.executable, "-c", run, *arguments], cwd=root, env=alone)
 
 
 GENERATOR = "emn_site/words"
