@@ -122,7 +122,7 @@ class DataFiles:
         """
         paths = safe_read.list_files(self.root, "docs/assets", "**/*")
         files = [path for path in paths if not path.endswith(".md") and not (self.root / path).is_symlink()]
-        digests = {path: said for path in files if (said := self.file_digest(path))}
+        digests = {path: content for path in files if (content := self.file_digest(path))}
         found = {}
         for path, judgement in assets.judge_all(self.root, digests, self.cache, self.program):
             faults = judgement.findings if judgement else (unreadable_finding(),)
@@ -235,20 +235,20 @@ def fill_missing_words(
     generator's words are translated from, or else by the first that has it."""
     lent: dict[str, dict[str, Any]] = {row.name: {} for row in registry.ROWS if row.words and row.is_lent}
     lenders = [*reversed(list(found.values())), model, found.get(packed_words.MODEL, {})]
-    for said in lenders:
+    for lender in lenders:
         for name, words in lent.items():
-            words |= said.get(name, {})
+            words |= lender.get(name, {})
     cases = found.get(packed_words.MODEL, model)["cases"] or CaseWords()
     of_model = CaseWords(
         usual=cases.usual, periods=cases.periods
     )  # names of countries are each language's own
-    return {language: _wording(language, said, lent, of_model) for language, said in found.items()}
+    return {language: _wording(language, lender, lent, of_model) for language, lender in found.items()}
 
 
 def _wording(
     language: str, own: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]], cases: CaseWords
 ) -> Wording:
-    whole = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in own.items()}
-    whole |= {"site": own["site"] or _NO_SITE, "questions": own["questions"] or QuestionWords()}
-    whole["cases"] = own["cases"] or cases
-    return Wording(language=language, **registry.split_fields(Wording, whole))
+    full = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in own.items()}
+    full |= {"site": own["site"] or _NO_SITE, "questions": own["questions"] or QuestionWords()}
+    full["cases"] = own["cases"] or cases
+    return Wording(language=language, **registry.split_fields(Wording, full))

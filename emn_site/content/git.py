@@ -85,8 +85,8 @@ def _run(root: Path, *arguments: str, given: str = "", **environment: str) -> by
     except OSError as error:
         raise Refused("no-git") from error
     if ended.returncode:
-        told = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if line[:5] != "hint:"]
-        message = hide_password("\n".join(told).strip() or " ".join(arguments))
+        lines = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if line[:5] != "hint:"]
+        message = hide_password("\n".join(lines).strip() or " ".join(arguments))
         if _OF_ANOTHER in message:
             raise Refused("repository-of-another", place=root)
         raise GitRefused(message)

@@ -52,17 +52,17 @@ def join(path: str, own: YamlDocument | None, keys: Iterable[str] | None) -> Yam
     if found is None:
         return own
     data = found.data if keys is None else {key: found.data[key] for key in keys if key in found.data}
-    said = data if own is None or own.data is None else _upon(data, own.data)
+    merged = data if own is None or own.data is None else _upon(data, own.data)
     lines = own.lines if own else {}
-    return WordsDocument(said, lines, f"{SHOWN}/{path.removeprefix('data/')}", found)
+    return WordsDocument(merged, lines, f"{SHOWN}/{path.removeprefix('data/')}", found)
 
 
 def _upon(under: Any, own: Any) -> Any:
     """Return what is said otherwise upon what is usual: keys one by one, forms for a number together."""
     if not (isinstance(under, Mapping) and isinstance(own, Mapping)) or is_plural(under):
         return own
-    said = {key: _upon(under[key], one) if key in under else one for key, one in own.items()}
-    return said | {key: one for key, one in under.items() if key not in own}
+    merged = {key: _upon(under[key], one) if key in under else one for key, one in own.items()}
+    return merged | {key: one for key, one in under.items() if key not in own}
 
 
 def spot(site: Site, path: str, place: Place) -> tuple[str, int]:
@@ -98,7 +98,7 @@ def model_words(site: Site, row: DataFile) -> dict[Place, Any]:
     if found is None:
         return {}
     keys = (row.path in site.lines and site.lines[row.path].data) or ()
-    return {place: said for place, said in leaves(found.data) if not row.model or place[0] in keys}
+    return {place: words for place, words in leaves(found.data) if not row.model or place[0] in keys}
 
 
 def missing_words(site: Site, language: str) -> Iterator[tuple[DataFile, int, int]]:

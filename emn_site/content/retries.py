@@ -51,8 +51,8 @@ def retry(patience: RetryPolicy, end: float, ask: Callable[[float], Found]) -> F
         try:
             return ask(end - time.monotonic())
         except TransientFailure as failure:
-            said = _seconds(failure.retry_after)
-            pause = wait if said is None else said
+            asked = _seconds(failure.retry_after)
+            pause = wait if asked is None else asked
             if attempt == patience.tries or time.monotonic() + pause >= end:
                 raise failure.refusal from failure
             time.sleep(pause)

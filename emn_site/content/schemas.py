@@ -28,9 +28,9 @@ def schemas() -> dict[str, str]:
     JSON Schema draft 7: the programs that complete and underline know it best.
     """
     models = {"page": PageHead, **dict(schema_files().values())}
-    made = {name: TypeAdapter(model).json_schema() for name, model in models.items()}
+    found = {name: TypeAdapter(model).json_schema() for name, model in models.items()}
     return {
-        f"{name}.json": _text(schema) for name, schema in (made | {"publication": _publication()}).items()
+        f"{name}.json": _text(schema) for name, schema in (found | {"publication": _publication()}).items()
     }
 
 
@@ -38,8 +38,8 @@ def editor_settings(settings: str) -> str:
     """Return the settings of VS Code with the schema of each file; what else they say stays."""
     files = {f"./schemas/{name}.json": pattern for pattern, (name, _) in schema_files().items()}
     texts = {"./schemas/publication.json": PUBLICATIONS, "./schemas/page.json": PAGES}
-    whole = json.loads(settings) | {"yaml.schemas": files | texts}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    complete = json.loads(settings) | {"yaml.schemas": files | texts}
+    return json.dumps(complete, indent=2, ensure_ascii=False) + "\n"
 
 
 def _publication() -> dict[str, Any]:
@@ -52,5 +52,5 @@ def _publication() -> dict[str, Any]:
 
 
 def _text(schema: dict[str, Any]) -> str:
-    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    complete = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+    return json.dumps(complete, indent=2, ensure_ascii=False) + "\n"

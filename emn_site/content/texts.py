@@ -80,7 +80,7 @@ def _without_consequences(
     """Yield the problems; of a translation that does not say that it is one, and of an original that says
     so, this alone.
     """
-    whole = Counter(_path(*one) for one in texts)
+    counts = Counter(_path(*one) for one in texts)
     original = {_path(*one): one[0] for one in texts if _has(files, one[0], "topics")}
     unmarked = {
         file: original[path]
@@ -91,7 +91,7 @@ def _without_consequences(
         and not (_has(files, file, "topics") or _has(files, file, "translation"))
     }
     marked = Counter(_path(*one) for one in texts if _has(files, one[0], "translation"))
-    alone = {file for path, file in original.items() if marked[path] == whole[path] > 1}
+    alone = {file for path, file in original.items() if marked[path] == counts[path] > 1}
     silenced = {(file, "missing-key") for file in unmarked}
     silenced |= {(file, "neutral-key-in-translation") for file in alone}
     yield from (one for one in files.problems if (one.path, one.code) not in silenced)
@@ -182,11 +182,11 @@ def _head(
     if is_translation:
         document = _without_neutral_keys(files, place[0], document)
     path = _path(*place)
-    whole = PublicationHead if is_publication(path, folders) else FreePageHead
-    if whole is FreePageHead and _is_misplaced(path, folders) and isinstance(document.data, dict):
+    head = PublicationHead if is_publication(path, folders) else FreePageHead
+    if head is FreePageHead and _is_misplaced(path, folders) and isinstance(document.data, dict):
         held = {key: one for key, one in document.data.items() if key not in NEUTRAL_KEYS}
         document = YamlDocument(held, document.lines)  # that it lies elsewhere is said, not what follows
-    return validate_document(PageHead if is_translation else whole, document, place[0], files.problems)
+    return validate_document(PageHead if is_translation else head, document, place[0], files.problems)
 
 
 def _rendered(files: DataFiles, file: str, cut: front_matter.MarkdownFile) -> Text:

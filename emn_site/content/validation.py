@@ -88,8 +88,8 @@ def _without(data: Any, places: Iterable[Place]) -> Any:
     if not isinstance(data, dict | list):
         return None
     left = {key: _without(one, heads[key]) if key in heads else one for key, one in _items(data).items()}
-    kept = {key: one for key, one in left.items() if one is not None or key not in heads}
-    return kept if isinstance(data, dict) else [*kept.values()]
+    rest = {key: one for key, one in left.items() if one is not None or key not in heads}
+    return rest if isinstance(data, dict) else [*rest.values()]
 
 
 def _problems(
@@ -147,8 +147,8 @@ def _found(value: Any) -> str:
     """Return what was found, as it is typed; of keys and lists no more than that they are there."""
     if isinstance(value, bool):
         return str(value).lower()
-    said = str(value) if isinstance(value, str | int | float) else "…"
-    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN]}…"
+    text = str(value) if isinstance(value, str | int | float) else "…"
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def expectation_key(error: ValidationError) -> str:
@@ -182,8 +182,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
         case "value_error" if reason in NAMED:
             return reason
-        case "value_error" if said := [key for sign, key in _SAID.items() if sign in reason]:
-            return said[0]
+        case "value_error" if expected := [key for sign, key in _SAID.items() if sign in reason]:
+            return expected[0]
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"
         case kind if kind.startswith("decimal") or kind == "finite_number":
@@ -213,9 +213,9 @@ def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> dict[Place, str]
     """Return the known keys that unknown ones were probably meant to be, by their places."""
     meant: dict[Place, str] = {}
     for place in (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"):
-        said, known = str(place[-1]).lower(), _known_keys(shape, place[:-1])
-        other = [key for key in (_OTHER_NAMES.get(said),) if key in known]
-        if near := other or get_close_matches(said, known, n=1):
+        name, known = str(place[-1]).lower(), _known_keys(shape, place[:-1])
+        other = [key for key in (_OTHER_NAMES.get(name),) if key in known]
+        if near := other or get_close_matches(name, known, n=1):
             meant[place] = near[0]
     return meant
 

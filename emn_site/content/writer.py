@@ -107,8 +107,8 @@ def _prepare(root: Path, change: Path, written: Mapping[str, bytes], removed: Se
     for path in old:
         _keep(root / path, change / _OLD / path)
     folders = {str(folder) for path in written for folder in PurePosixPath(path).parents}
-    made = sorted((folder for folder in folders if not (root / folder).exists()), reverse=True)
-    journal = _Journal(sorted(written.keys() - set(old)), old, made)
+    created = sorted((folder for folder in folders if not (root / folder).exists()), reverse=True)
+    journal = _Journal(sorted(written.keys() - set(old)), old, created)
     _write(change / f"{_JOURNAL}.new", msgspec.json.encode(journal))
     (change / f"{_JOURNAL}.new").replace(change / _JOURNAL)
 
@@ -160,10 +160,10 @@ def recover_changes(root: Path) -> None:
 def _is_ours(journal: Path) -> bool:
     """Whether a journal, if there is one, is about content alone: it never puts a program back."""
     try:
-        said = _JOURNALS.decode(journal.read_bytes()) if journal.exists() else _Journal((), (), ())
+        found = _JOURNALS.decode(journal.read_bytes()) if journal.exists() else _Journal((), (), ())
     except msgspec.MsgspecError:
         return False
-    paths = [path.split("/") for path in (*said.new, *said.old, *said.folders)]
+    paths = [path.split("/") for path in (*found.new, *found.old, *found.folders)]
     return all(parts[0] in CONTENT and ".." not in parts for parts in paths)
 
 

@@ -58,8 +58,8 @@ def _pixels(content: bytes, kind: str) -> list[tuple[str, tuple[int, int], bytes
 def _png(content: bytes, orientation: bytes) -> bytes:
     header, *chunks = png.png_chunks(content)[0]
     turned = [("eXIf", orientation.removeprefix(b"Exif\0\0"))] if orientation else []
-    kept = (_profiled(*chunk) for chunk in chunks if chunk[0] in pictures.SHOWN_CHUNKS)
-    shown = [header, *turned, *(chunk for chunk in kept if chunk[1] or chunk[0] != "iCCP")]
+    parts = (_profiled(*chunk) for chunk in chunks if chunk[0] in pictures.SHOWN_CHUNKS)
+    shown = [header, *turned, *(chunk for chunk in parts if chunk[1] or chunk[0] != "iCCP")]
     return content[:8] + b"".join(_chunk(name.encode("latin-1"), body) for name, body in shown)
 
 
@@ -76,7 +76,7 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 
 def _jpeg(content: bytes, orientation: bytes) -> bytes:
-    kept, at = list[bytes](), 2
+    segments, at = list[bytes](), 2
     while content[at : at + 2] != b"\xff\xd9":
         marker, length = struct.unpack_from(">xBH", content, at)
         if marker == 0xFF:  # it only fills
@@ -84,16 +84,16 @@ def _jpeg(content: bytes, orientation: bytes) -> bytes:
             continue
         end = pictures.scan_end(content, at + 2 + length) if marker == 0xDA else at + 2 + length
         if _is_shown(marker, content[at + 4 : end]):
-            kept.append(content[at:end])
+            segments.append(content[at:end])
         at = end
-    is_behind = bool(kept) and kept[0][4:9] == b"JFIF\0"
-    held = [one for one in kept if one[4:].startswith(pictures.PROFILE)]
+    is_behind = bool(segments) and segments[0][4:9] == b"JFIF\0"
+    held = [one for one in segments if one[4:].startswith(pictures.PROFILE)]
     if held and not is_profile_sound(profile := join_profile([one[4:] for one in held])):
-        kept = [one for one in kept if one not in held]
-        kept[is_behind:is_behind] = _profile_segments(sound_profile(profile))
+        segments = [one for one in segments if one not in held]
+        segments[is_behind:is_behind] = _profile_segments(sound_profile(profile))
     if orientation:
-        kept.insert(is_behind, struct.pack(">BBH", 0xFF, 0xE1, len(orientation) + 2) + orientation)
-    return b"".join((content[:2], *kept, b"\xff\xd9"))
+        segments.insert(is_behind, struct.pack(">BBH", 0xFF, 0xE1, len(orientation) + 2) + orientation)
+    return b"".join((content[:2], *segments, b"\xff\xd9"))
 
 
 def _profile_segments(profile: bytes) -> list[bytes]:
@@ -109,7 +109,7 @@ def _is_shown(marker: int, body: bytes) -> bool:
 
 
 def _webp(content: bytes, orientation: bytes) -> bytes:
-    at, end, kept = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[bytes]()
+    at, end, parts = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[bytes]()
     while at < end:
         raw, length = struct.unpack_from("<4sI", content, at)
         body = content[at + 8 : at + 8 + length]
@@ -118,11 +118,11 @@ def _webp(content: bytes, orientation: bytes) -> bytes:
             body = bytes([flags]) + body[1:]
         body = sound_profile(body) if raw == b"ICCP" else body
         if raw.decode("latin-1") in {*pictures.SHOWN_PARTS, "ICCP"} and body:
-            kept.append(_part(raw, body))
+            parts.append(_part(raw, body))
         at += 8 + length + length % 2
     if orientation:
-        kept.append(_part(b"EXIF", orientation.removeprefix(b"Exif\0\0")))
-    shown = b"WEBP" + b"".join(kept)
+        parts.append(_part(b"EXIF", orientation.removeprefix(b"Exif\0\0")))
+    shown = b"WEBP" + b"".join(parts)
     return content[:4] + struct.pack("<I", len(shown)) + shown
 
 

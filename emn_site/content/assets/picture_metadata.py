@@ -45,12 +45,12 @@ def sound_profile(profile: bytes) -> bytes:
     if is_profile_sound(profile):
         return profile
     try:
-        kept = bytearray()
+        content = bytearray()
         for start, size in _tags(profile):
-            kept += bytes(max(0, start - len(kept))) + profile[max(start, len(kept)) : start + size]
+            content += bytes(max(0, start - len(content))) + profile[max(start, len(content)) : start + size]
     except (struct.error, MemoryError):
         return b""
-    sound = struct.pack(">I", len(kept)) + bytes(kept[4:])
+    sound = struct.pack(">I", len(content)) + bytes(content[4:])
     return sound if is_profile_sound(sound) else b""
 
 

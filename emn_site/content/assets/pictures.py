@@ -80,7 +80,7 @@ def _findings(content: bytes, kind: str) -> Iterator[Finding]:
     if size:
         yield finding("asset-trailing", size=size)
     for name, body in parts:
-        yield from (finding("asset-metadata", value=told) for told in _telling(name, body))
+        yield from (finding("asset-metadata", value=value) for value in _telling(name, body))
 
 
 def _opens(content: bytes, kind: str) -> bool:
@@ -112,9 +112,9 @@ def _exif(body: bytes) -> Iterator[str]:
     for part in (dict(exif), *(exif.get_ifd(part) for part in (ExifTags.IFD.Exif, ExifTags.IFD.Interop))):
         yield from _tags(part)
     second = exif.get_ifd(ExifTags.IFD.IFD1)
-    told = [f"IFD1 {name}" for name in _tags({tag: second[tag] for tag in second if tag not in _THUMBNAIL})]
-    yield from told
-    if _THUMBNAIL & second.keys() or (second and not told):
+    names = [f"IFD1 {name}" for name in _tags({tag: second[tag] for tag in second if tag not in _THUMBNAIL})]
+    yield from names
+    if _THUMBNAIL & second.keys() or (second and not names):
         yield "Thumbnail"
 
 

@@ -86,8 +86,8 @@ def _acting(tokens: list[Any]) -> Iterator[Finding]:
     """Yield what fetches or runs in a value, however deep."""
     for token in tokens:
         if token.type == "url" or (token.type == "function" and token.lower_name == "url"):
-            said = token if token.type == "url" else next(iter(token.arguments), token)
-            address = getattr(said, "value", "")
+            argument = token if token.type == "url" else next(iter(token.arguments), token)
+            address = getattr(argument, "value", "")
             if not str(address).startswith("#"):
                 yield active_finding(f"url({address})")
         elif token.type == "function" and token.lower_name not in _FUNCTIONS:

@@ -47,8 +47,8 @@ def table_findings(content: bytes) -> Iterator[Finding]:
 def _parting(text: str) -> list[str]:
     """Return the signs that a spreadsheet may take to part the cells of a text, or any where it has none."""
     named = _NAMED.match(text)
-    signs = dict.fromkeys(_PARTING + (named[1] if named else ""))
-    return [sign for sign in signs if sign in text] or [_PARTING[0]]
+    separators = dict.fromkeys(_PARTING + (named[1] if named else ""))
+    return [sign for sign in separators if sign in text] or [_PARTING[0]]
 
 
 def _acting(text: str, sign: str) -> Iterator[Finding]:

@@ -98,12 +98,12 @@ def _in_parts(packed: ZipFile) -> Iterator[Finding]:
 def _types(packed: ZipFile) -> dict[str, str]:
     """Return what each part is said to be: by its own name, or else by the end of its name."""
     root = xml.parse_xml(packed.read("[Content_Types].xml"))
-    said = {
+    types = {
         (kind.get("PartName") or f".{kind.get('Extension')}").lower(): kind.get("ContentType") or ""
         for kind in root
     }
     return {
-        part: said.get(f"/{part}".lower()) or said.get(f".{part.lower().rpartition('.')[2]}", "")
+        part: types.get(f"/{part}".lower()) or types.get(f".{part.lower().rpartition('.')[2]}", "")
         for part in packed.namelist()
     }
 

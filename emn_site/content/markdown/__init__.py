@@ -71,8 +71,8 @@ def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
 def _unlinked_notes(lines: list[tuple[Element, int, str]]) -> Iterator[Fault]:
     """Yield the signs [1] behind words whose notes are paragraphs below, that begin with the same sign."""
     notes = {found[1]: line for _, line, text in lines if (found := _NOTE_LINE.match(text))}
-    typed = ((at, one) for _, at, text in lines for one in notes if at < notes[one] and one in text[1:])
-    yield from (Fault(line, "note-typed", (("value", sign),)) for line, sign in typed)
+    written = ((at, one) for _, at, text in lines for one in notes if at < notes[one] and one in text[1:])
+    yield from (Fault(line, "note-typed", (("value", sign),)) for line, sign in written)
 
 
 def _cut_notes(env: dict[str, Any], lines: list[str], first_line: int) -> Iterator[Fault]:

@@ -55,10 +55,10 @@ def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
     """Yield sentences that hyphens below them, or signs # before them, have made a heading."""
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
-            said, is_underlined = _words(inline), opening.markup in ("-", "=")
-            is_sentence = "\n" in said or _ENDS.search(said) is not None
-            if (is_underlined and is_sentence) or len(said) > LONGEST_HEADING:
-                yield _line(opening), "heading-by-accident", said.replace("\n", " ")
+            text, is_underlined = _words(inline), opening.markup in ("-", "=")
+            is_sentence = "\n" in text or _ENDS.search(text) is not None
+            if (is_underlined and is_sentence) or len(text) > LONGEST_HEADING:
+                yield _line(opening), "heading-by-accident", text.replace("\n", " ")
 
 
 def _empty_sections(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, str, str]]:
@@ -101,13 +101,13 @@ def _starred(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
     """Yield what stands in the place of a note: a list of one point right below a table, and a point or a
     line that begins with a star where a word has one behind it."""
     tables = {(token.map or [0, 0])[1] for token in tokens if token.type == "table_open"}
-    said = {id(token): _words(token, is_plain=True) for token in tokens if token.type == "inline"}
-    has_stars = any(_STAR.search(words) for words in said.values())
+    texts = {id(token): _words(token, is_plain=True) for token in tokens if token.type == "inline"}
+    has_stars = any(_STAR.search(words) for words in texts.values())
     for _, (item, *others) in _items(tokens, "bullet_list_open"):
         if not others and (_line(item) in tables or (item.markup == "*" and has_stars)):
             yield _line(item), "note-typed", item.markup
     for token in tokens if has_stars else ():
-        for number, line in enumerate(said.get(id(token), "").split("\n")):
+        for number, line in enumerate(texts.get(id(token), "").split("\n")):
             if line.startswith("*"):
                 yield _line(token) + number, "note-typed", "*"
 
@@ -127,15 +127,15 @@ def _items(tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, list[Token
 
 def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tuple[int, str, str, int]]:
     """Yield paragraphs that stand there twice, or in the place of a heading, a picture or a link."""
-    said: dict[str, int] = {}
+    firsts: dict[str, int] = {}
     behind = [*tokens[3:], *[tokens[-1]] * 4] if tokens else []
     for opening, inline, after, following in zip(tokens, tokens[1:], behind, behind[1:], strict=False):
         if opening.type == "paragraph_open" and not opening.level:
             words = inline.content
-            if words in said:
-                yield _line(opening), "said-twice", words, said[words]
+            if words in firsts:
+                yield _line(opening), "said-twice", words, firsts[words]
             elif len(words) >= _SHORTEST_TWICE:
-                said[words] = _line(opening)
+                firsts[words] = _line(opening)
             elif _FILE.fullmatch(words):
                 yield _line(opening), "link-not-read", words
             is_torn = after.type == "paragraph_open" and _GOES_ON.match(following.content)
@@ -181,7 +181,7 @@ def _cells(row: str) -> int:
 def captions_beside(run: Sequence[Node]) -> Iterator[Fault]:
     """Yield the words in quotation marks that stand behind a picture in the place of within its brackets."""
     for image, words in pairwise(run):
-        said = words.text if isinstance(words, Words) else ""
-        found = re.match(r"\s*[\"“„][^\n]{2,200}[\"”“]$", said)
+        text = words.text if isinstance(words, Words) else ""
+        found = re.match(r"\s*[\"“„][^\n]{2,200}[\"”“]$", text)
         if isinstance(image, Element) and image.tag == "img" and found:
             yield Fault(image.place.line, "caption-not-read", (("value", found[0].strip()),))

@@ -115,10 +115,10 @@ class ParagraphPlaces:
             return
         offset = 0
         for number, part in enumerate(inline.content.split("\n"), inline.map[0]):
-            source, said = self._lines[number] if number < len(self._lines) else "", part.strip()
+            source, words = self._lines[number] if number < len(self._lines) else "", part.strip()
             lead = len(part) - len(part.lstrip())
             self._starts.append(
-                (offset, number, self._column(source, said, number, is_heading, is_cell) - lead)
+                (offset, number, self._column(source, words, number, is_heading, is_cell) - lead)
             )
             offset += len(part) + 1
 
@@ -130,8 +130,8 @@ class ParagraphPlaces:
             return max(0, found)
         if not is_heading and source.rstrip().endswith(words):
             return len(source.rstrip()) - len(words)
-        signs = _HEADING_SIGNS.match(source) if is_heading else None
-        return max(0, source.find(words, signs.end() if signs else 0))
+        opening = _HEADING_SIGNS.match(source) if is_heading else None
+        return max(0, source.find(words, opening.end() if opening else 0))
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the signs from one to before another."""

@@ -43,16 +43,16 @@ _ESCAPED = "\ufffc"
 
 def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:
     """Yield the markup left in a line of words; what is code, or escaped, is not looked at."""
-    said = set[str]()
+    seen = set[str]()
     lines = list(_plain_lines(run, _Beginning()))
     for text, line, is_first in lines:
         for fault in _in_text(text, line, is_first):
-            if fault.code not in said & _ONCE:
+            if fault.code not in seen & _ONCE:
                 yield fault
-            said.add(fault.code)
+            seen.add(fault.code)
     yield from _torn_marks(run)
     beginnings = [(text, line) for text, line, is_first in lines if is_first]
-    if "pasted-tabs" not in said:
+    if "pasted-tabs" not in seen:
         yield from _lines_not_read(beginnings, all(isinstance(node, Words) for node in run))
 
 
@@ -63,10 +63,10 @@ def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterat
             if pattern.match(text) and pattern.match(following):
                 yield Fault(line, code, (("value", text[:20].replace(_ESCAPED, "")), *kind))
                 return
-    said = [text.strip() for text, _ in beginnings] if is_plain else []
-    if len(said) > 2 and all(SHORT_LINE.fullmatch(text) for text in said):
-        yield Fault(beginnings[0][1], "list-not-read", (("value", said[0]),))
-    torn = ", ".join(f"{before}-{after}" for before, after in TORN.findall("\n".join(said)))
+    texts = [text.strip() for text, _ in beginnings] if is_plain else []
+    if len(texts) > 2 and all(SHORT_LINE.fullmatch(text) for text in texts):
+        yield Fault(beginnings[0][1], "list-not-read", (("value", texts[0]),))
+    torn = ", ".join(f"{before}-{after}" for before, after in TORN.findall("\n".join(texts)))
     if torn:
         yield Fault(beginnings[0][1], "word-torn", (("value", torn), ("meant", torn.replace("-", ""))))
 
@@ -76,14 +76,14 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
     for before, marked, after in zip_longest(run, run[1:], run[2:]):
         if not isinstance(before, Words) or not isinstance(marked, Element):
             continue
-        said = plain_text(marked.children)
+        text = plain_text(marked.children)
         if _is_note_number(before.text, marked):
-            yield Fault(marked.place.line, "note-typed", (("value", said),))
+            yield Fault(marked.place.line, "note-typed", (("value", text),))
         is_glued = before.text[-1:].isalpha() and isinstance(after, Words) and after.text[:1].isalpha()
-        if is_glued and marked.tag == "code" and " " in said:
-            yield Fault(marked.place.line, "leftover-markup", (("value", f"`{said}`"[:40]), _CODE))
+        if is_glued and marked.tag == "code" and " " in text:
+            yield Fault(marked.place.line, "leftover-markup", (("value", f"`{text}`"[:40]), _CODE))
         if marked.tag == "em" and _without_escapes(before).endswith("*"):
-            yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]), _EMPHASIS))
+            yield Fault(marked.place.line, "leftover-markup", (("value", f"**{text}*"[:40]), _EMPHASIS))
 
 
 def _is_note_number(before: str, marked: Element) -> bool:
@@ -127,10 +127,10 @@ def _bare_address(node: Node | None) -> str:
 def _without_escapes(words: Words) -> str:
     if not words.escapes:
         return words.text
-    signs = list(words.text)
+    characters = list(words.text)
     for at in words.escapes:
-        signs[at] = _ESCAPED if signs[at] != "\n" else "\n"
-    return "".join(signs)
+        characters[at] = _ESCAPED if characters[at] != "\n" else "\n"
+    return "".join(characters)
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
@@ -141,11 +141,11 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
     marks = dict[tuple[tuple[str, str], ...], dict[str, None]]()
     for pattern, code, kind in ANYWHERE if ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
-            said = re.sub(r"\ufffc(/?\w+ ?/?)\ufffc", r"<\1>", found.group()).replace(_ESCAPED, "&amp;")
+            mark = re.sub(r"\ufffc(/?\w+ ?/?)\ufffc", r"<\1>", found.group()).replace(_ESCAPED, "&amp;")
             if code == "leftover-markup":
-                marks.setdefault(kind, {})[said] = None
+                marks.setdefault(kind, {})[mark] = None
             else:
-                yield Fault(line, code, (("value", said), *kind))
-    for kind, signs in marks.items():
-        yield Fault(line, "leftover-markup", (("value", "`, `".join(signs)), *kind))
+                yield Fault(line, code, (("value", mark), *kind))
+    for kind, characters in marks.items():
+        yield Fault(line, "leftover-markup", (("value", "`, `".join(characters)), *kind))
     yield from character_faults(text, line)
