@@ -34,8 +34,8 @@ def write_departure(site: Site, repository: Repository, remote: str | None, targ
         raise Refused("nothing-published")
     editions = verify_editions(repository, state)
     with work_folder(repository) as folder:
-        made = folder / "archive.zip"
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bag:
+        archive = folder / "archive.zip"
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as bag:
             add = partial(_add, bag, target.stem)
             sums = {"data/index.html": add("data/index.html", _page(site, state, head).encode())}
             for name, commit in (("site", state), ("source", head)):
@@ -53,7 +53,7 @@ def write_departure(site: Site, repository: Repository, remote: str | None, targ
             }
             of_tags = {path: add(path, text.encode()) for path, text in tags.items()}
             add(f"tagmanifest-{_ALGORITHM}.txt", _manifest(of_tags).encode())
-        made.replace(target)
+        archive.replace(target)
     return len(sums)
 
 

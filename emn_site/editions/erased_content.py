@@ -63,8 +63,8 @@ class ErasedWords:
 
     def are_in(self, text: str, place: str = "") -> bool:
         """Whether a text names it, or is an address that leads to it from a place within the edition."""
-        told = " ".join(unescape(text).split())
-        return bool(self._any.search(told)) or self._leads(unquote(told), place)
+        plain = " ".join(unescape(text).split())
+        return bool(self._any.search(plain)) or self._leads(unquote(plain), place)
 
     def _leads(self, address: str, place: str) -> bool:
         is_address = place and len(address) < 500 and " " not in address
@@ -91,14 +91,14 @@ def phrases_of(page: str) -> set[str]:
     """Return the title and summary by which other pages name a page, as its own head says them."""
     parts = _Parts(is_html=True)
     parts.feed(page)
-    said = [one.text for one in parts.found if one.tag in ("h1", "title")]
-    said += [
+    titles = [one.text for one in parts.found if one.tag in ("h1", "title")]
+    titles += [
         one.attributes["content"]
         for one in parts.found
         if one.tag == "meta" and one.attributes.get("name") == "description" and "content" in one.attributes
     ]
-    told = {" ".join(unescape(text).split()) for text in said}
-    return {text for text in told if len(text) >= _FEWEST_SIGNS}
+    texts = {" ".join(unescape(text).split()) for text in titles}
+    return {text for text in texts if len(text) >= _FEWEST_SIGNS}
 
 
 def without_words(words: ErasedWords, place: str, content: bytes) -> bytes | None:
@@ -108,8 +108,8 @@ def without_words(words: ErasedWords, place: str, content: bytes) -> bytes | Non
     """
     if place.endswith(".gz"):
         plain = gzip.decompress(content)
-        kept = without_words(words, place.removesuffix(".gz"), plain)
-        return content if kept == plain else kept and gzip.compress(kept, mtime=0)
+        rest = without_words(words, place.removesuffix(".gz"), plain)
+        return content if rest == plain else rest and gzip.compress(rest, mtime=0)
     if not place.endswith((*_MARKED, *_DATA)):
         return None if any(words.are_in(text) for text in _texts(place, content)) else content
     text = content.decode("utf-8", "replace")

@@ -101,8 +101,8 @@ class _Rewriting:
 
     @cached_property
     def _tombstones(self) -> dict[str, str]:
-        made = tombstone_files(self.site, self.erasure)
-        return {place: self.repository.store(page.encode(), self.folder) for place, page in made.items()}
+        pages = tombstone_files(self.site, self.erasure)
+        return {place: self.repository.store(page.encode(), self.folder) for place, page in pages.items()}
 
     def _is_own(self, place: str) -> bool:
         if self.erasure.is_download:

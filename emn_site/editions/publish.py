@@ -148,8 +148,8 @@ def _edition(
     if old and old.is_frozen and request.why is not None:
         who = repository.git("log", "-1", "--format=%an")
         former = f"{request.name}-former-{len(corrections) + 1}"
-        said = {"who": who, "when": today, "why": request.why}
-        corrections += (EditionCorrection(**said, former=former, checksum=old.checksum),)
+        correction = {"who": who, "when": today, "why": request.why}
+        corrections += (EditionCorrection(**correction, former=former, checksum=old.checksum),)
     return Edition(
         name=request.name,
         titles=titles,

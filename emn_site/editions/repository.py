@@ -123,9 +123,9 @@ class Repository:
         """Return a commit like another, by whom and when it was made, with another content and parent."""
         names = [f"{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL", "DATE")]
         form = "%x00".join(("%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"))
-        *said, message = self.git("log", "-1", f"--format={form}", commit).split("\0")
+        *answers, message = self.git("log", "-1", f"--format={form}", commit).split("\0")
         parents = ("-p", parent) if parent else ()
-        made_by = {f"GIT_{name}": value for name, value in zip(names, said, strict=True)}
+        made_by = {f"GIT_{name}": value for name, value in zip(names, answers, strict=True)}
         return self.git("commit-tree", tree, *parents, "-m", message.strip(), **made_by)
 
     def forget(self, old: str, new: str, is_pushed: bool) -> None:

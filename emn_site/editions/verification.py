@@ -138,8 +138,8 @@ def lost_addresses(before: Iterable[str], after: Iterable[str]) -> list[str]:
     What the site writes itself (its styles, its search, its open data) may change with the site; what lies
     below `assets/` is cited like a page.
     """
-    kept = set(after)
-    return sorted(file for file in before if _is_cited(file) and not {file, f"{file}/index.html"} & kept)
+    present = set(after)
+    return sorted(file for file in before if _is_cited(file) and not {file, f"{file}/index.html"} & present)
 
 
 def refuse_erased(known: Iterable[Edition], target: Path) -> None:
