@@ -232,10 +232,10 @@ def unset_fields(site: Site) -> Iterator[tuple[str, str]]:
 def unset_legal_fields(site: Site) -> Iterator[tuple[str, str]]:
     """Yield which legal pages are not there, and what they do not state yet, as `unset_fields`."""
     for locale in all_locales(site):
-        said, file = legal_words(locale), f"data/{locale.language}/legal.yml"
+        legal, file = legal_words(locale), f"data/{locale.language}/legal.yml"
         shown, folder = KIND.paths(locale), f"docs/{locale.language}"
         yield from ((f"{folder}/{path}.md", page) for page, path in PAGES.items() if path not in shown)
-        yield from ((file, key) for key in (*PRIVACY, *ACCESSIBILITY) if not getattr(said, key))
+        yield from ((file, key) for key in (*PRIVACY, *ACCESSIBILITY) if not getattr(legal, key))
 
 
 def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -65,8 +65,8 @@ def _lemmas(language: str) -> Mapping[str, str]:
 
 def _credits(package: str) -> str:
     """Return what a package says of its licence and of where its lists are from."""
-    _, _, said = str(metadata(package).json["description"]).partition("## Credits and licenses\n")
-    return f"{package}\n{said.partition(chr(10) + '## ')[0]}"
+    _, _, credits = str(metadata(package).json["description"]).partition("## Credits and licenses\n")
+    return f"{package}\n{credits.partition(chr(10) + '## ')[0]}"
 
 
 def _archive(known: Mapping[str, Any]) -> bytes:

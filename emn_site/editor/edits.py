@@ -26,8 +26,8 @@ def apply_edits(root: Path, edits: Edits) -> None:
     """
     for path, text in edits.written.items():
         _refuse_unreadable(path, text)
-    told = {path: text.encode("utf-8") for path, text in edits.written.items()}
-    writer.write_all(root, told | dict(edits.files), edits.removed)
+    contents = {path: text.encode("utf-8") for path, text in edits.written.items()}
+    writer.write_all(root, contents | dict(edits.files), edits.removed)
 
 
 def _refuse_unreadable(path: str, text: str) -> None:

@@ -189,8 +189,8 @@ ERASURES = "data/erasures.yml"
 
 def record_erasure(site: Site, erasure: Erasure) -> Edits:
     """Return what says in the data that a page or file is erased; its address keeps saying so to readers."""
-    said = {ERASURES: erasure.when.isoformat()}
-    said |= {f"data/{language}/erasures.yml": order for language, order in erasure.order.items()}
+    texts = {ERASURES: erasure.when.isoformat()}
+    texts |= {f"data/{language}/erasures.yml": order for language, order in erasure.order.items()}
     known = site.other.get("erasures") or {}
     if erasure.path in known:
         return Edits({})
@@ -198,7 +198,7 @@ def record_erasure(site: Site, erasure: Erasure) -> Edits:
         {
             file: (safe_read.read_text(site.root, file) if (site.root / file).exists() else "")
             + f"{erasure.path}: {value if file == ERASURES else yaml_literal(value)}\n"
-            for file, value in said.items()
+            for file, value in texts.items()
         }
     )
 

@@ -78,8 +78,8 @@ def _paragraphs(text: str) -> list[str]:
     """Return title and summary, then the paragraphs of a text."""
     cut = front_matter.split_front_matter(text)
     head = read_yaml(cut.front).data
-    said = [str(head.get(key, "")) for key in ("title", "summary")] if isinstance(head, dict) else []
-    return said + [part.strip() for part in re.split(r"\n[ \t]*\n", cut.body) if part.strip()]
+    texts = [str(head.get(key, "")) for key in ("title", "summary")] if isinstance(head, dict) else []
+    return texts + [part.strip() for part in re.split(r"\n[ \t]*\n", cut.body) if part.strip()]
 
 
 def _as_it_was(site: Site, original: Version, source: str | None) -> str | None:

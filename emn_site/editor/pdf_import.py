@@ -43,9 +43,9 @@ class PdfRecord:
 
 def read_record(content: bytes) -> PdfRecord:
     """Return what a PDF that was judged says of itself; runs in the sandbox."""
-    said, pages = document_pages.metadata(content), document_pages.page_words(content, PAGES)
+    facts, pages = document_pages.metadata(content), document_pages.page_words(content, PAGES)
     words = "\n".join(pages)
-    day = _DAY.match(said.get("CreationDate", ""))
+    day = _DAY.match(facts.get("CreationDate", ""))
     found = {
         "published": "-".join(day.groups()) if day else "",
         "isbn": _DASHES.sub("-", _first(_ISBN, Isbn, words)),
@@ -54,7 +54,7 @@ def read_record(content: bytes) -> PdfRecord:
     }
     lines = (line.strip() for line in words.splitlines())
     first = next((line for line in lines if len(line.split()) > 1), "")
-    return PdfRecord(said.get("Title", "").strip() or first, {k: v for k, v in found.items() if v})
+    return PdfRecord(facts.get("Title", "").strip() or first, {k: v for k, v in found.items() if v})
 
 
 def _first(form: re.Pattern[str], shape: Any, words: str) -> str:

@@ -194,8 +194,8 @@ def _translation(message: Message, words: Any, former: Any, forms: Mapping[str, 
         said = {name: message.string[number] for name, number in forms.items() if message.string[number]}
         if not said:
             return None
-        kept = former if isinstance(former, Mapping) else {}
-        other = said.get("other") or kept.get("other") or said[max(said, key=CATEGORIES.index)]
+        known = former if isinstance(former, Mapping) else {}
+        other = said.get("other") or known.get("other") or said[max(said, key=CATEGORIES.index)]
         return {name: one for name in CATEGORIES if (one := (said | {"other": other}).get(name))}
     if isinstance(words, list) or isinstance(former, list):
         return [line for line in str(message.string).split("\n") if line]

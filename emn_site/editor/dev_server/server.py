@@ -123,13 +123,13 @@ class FileWatcher:
 
     def _begin_background(self) -> None:
         command = [sys.executable, "-m", "emn_site.editor.dev_server.background_build"]
-        told = [str(self.preview.root), str(self.preview.background), self.preview.address]
+        given = [str(self.preview.root), str(self.preview.background), self.preview.address]
         with self._beginning:
             self.end()
             if self._is_over:
                 return
             (self.preview.background / PROBLEMS).unlink(missing_ok=True)
-            self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
+            self._beside = subprocess.Popen([*command, *given], cwd=self.preview.root, start_new_session=True)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -187,8 +187,8 @@ class _Handler(BaseHTTPRequestHandler):
         self, content: bytes, kind: str, status: int = 200, headers: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         self.send_response(status)
-        said = {"Content-Type": kind, "Content-Length": str(len(content)), **SAFE, **headers}
-        for name, value in said.items():
+        fields = {"Content-Type": kind, "Content-Length": str(len(content)), **SAFE, **headers}
+        for name, value in fields.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
@@ -223,8 +223,8 @@ def serve_address(root: Path, address: str) -> int:
     for number in STOPS:
         signal.signal(number, lambda *_: sys.exit(0))  # so that what is made beside is ended, too
     host, _, port = address.rpartition(":")
-    whole = Path(tempfile.mkdtemp(prefix="preview-"))
-    preview = Preview(root, Cache(root / FOLDER).with_memory(), f"http://{address}/", whole)
+    folder = Path(tempfile.mkdtemp(prefix="preview-"))
+    preview = Preview(root, Cache(root / FOLDER).with_memory(), f"http://{address}/", folder)
     serve_preview(preview, host, int(port))
     return 0
 
@@ -273,10 +273,10 @@ def read_request(target: str) -> tuple[str, dict[str, list[str]]]:
 
 def query_number(query: dict[str, list[str]], key: str) -> int:
     """Return a number of a query, -1 where it is left out; raises `ValueError` where it is none."""
-    (said,) = query.get(key, ["-1"])
-    if not _NUMBER.fullmatch(said):
+    (text,) = query.get(key, ["-1"])
+    if not _NUMBER.fullmatch(text):
         raise ValueError("no number")
-    return int(said)
+    return int(text)
 
 
 def request_refusal(address: str, headers: Message, own: frozenset[str]) -> HTTPStatus | None:

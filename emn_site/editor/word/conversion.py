@@ -97,9 +97,9 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     names = {target: name for target, (name, _) in pictures.items()}
     found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
     shown = [one["c"] for one in walk_nodes(found.blocks) if one["t"] == "Image"]
-    told = [said for image in shown for said in (node_words(image[1]), *image[2])]
+    texts = [said for image in shown for said in (node_words(image[1]), *image[2])]
     lost += losses.author_names(package)
-    lost += losses.lost_descriptions(package, request.changes, told)
+    lost += losses.lost_descriptions(package, request.changes, texts)
     written = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip()
     body = _NOTE_BLANKS.sub(r"\1 ", f"{written}\n")
     if len(body.encode()) > MOST_TEXT:
@@ -127,8 +127,8 @@ def _pictures(tree: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, b
         if image["t"] == "Image" and (target := image["c"][2][0]) not in found:
             name, content = picture_name(target), package.media(target)
             name, content = usual_picture(name, content) if content is not None else (name, None)
-            if content is not None and (kept := accept_picture(name, content)) is not None:
-                found[target] = (_free(name, {other for other, _ in found.values()}), kept)
+            if content is not None and (accepted := accept_picture(name, content)) is not None:
+                found[target] = (_free(name, {other for other, _ in found.values()}), accepted)
     return found
 
 

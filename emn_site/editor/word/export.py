@@ -250,10 +250,10 @@ def find_unheld(holder: nodes.Element) -> Iterator[tuple[str, str, int]]:
     kind = "blockquote" if holder.attributes.get("class", "").startswith(nodes.ALERT) else holder.tag
     for one in holder.children:
         if isinstance(one, nodes.Element):
-            told = [key for key in _UNHELD_ATTRIBUTES if key in one.attributes and one.tag != "img"]
+            names = [key for key in _UNHELD_ATTRIBUTES if key in one.attributes and one.tag != "img"]
             is_inside = one.tag in _BLOCKS.get(kind, ())
-            if one.tag in _UNHELD or told or is_inside:
-                name = " ".join((kind, one.tag) if is_inside else (one.tag, *told))
+            if one.tag in _UNHELD or names or is_inside:
+                name = " ".join((kind, one.tag) if is_inside else (one.tag, *names))
                 yield name, shorten(" ".join(reader_lines(one))), one.place.line
             yield from find_unheld(one)
 
@@ -286,5 +286,5 @@ def _converted(page: str, pictures: dict[str, bytes], origin: str) -> tuple[byte
 
 def _data(name: str, content: bytes | None) -> str:
     """Return a picture as an address that holds it (RFC 2397); nothing where it may not be published."""
-    kept = accept_picture(name, content) if content is not None else None
-    return f"data:{guess_type(name)[0]};base64,{b64encode(kept).decode()}" if kept is not None else ""
+    accepted = accept_picture(name, content) if content is not None else None
+    return f"data:{guess_type(name)[0]};base64,{b64encode(accepted).decode()}" if accepted is not None else ""

@@ -143,17 +143,17 @@ def _merge(own: str, sent: str, returned: str, cut: re.Pattern[str]) -> str:
     for at in range(len(ours) + 1):
         known = [_sides(places, at) for places in (here, there)]
         cuts += [(at, *sides) for sides in zip(*known, strict=False)]
-    made = ""
+    merged = ""
     for (i, j, k), (at, end, last) in pairwise([*cuts, (len(ours), len(mine), len(theirs))]):
         part = ("".join(mine[j:end]), "".join(ours[i:at]), "".join(theirs[k:last]))
         if [*map(_key, ours[i:at])] == [*map(_key, theirs[k:last])]:
-            made += part[0]
+            merged += part[0]
         elif i < at:
-            made += _settle(*part, cut)
+            merged += _settle(*part, cut)
         else:  # nothing of it was sent: notes that stand here, and what is new
-            made = made.rstrip("\n") + max(_gap(made), _gap(theirs[k - 1]) if k else "")
-            made += part[2] + part[0] if part[0].startswith("[^") else part[0] + part[2]
-    return made
+            merged = merged.rstrip("\n") + max(_gap(merged), _gap(theirs[k - 1]) if k else "")
+            merged += part[2] + part[0] if part[0].startswith("[^") else part[0] + part[2]
+    return merged
 
 
 def _sides(places: dict[int, int], at: int) -> list[int]:
@@ -167,10 +167,10 @@ def _settle(own: str, sent: str, returned: str, cut: re.Pattern[str]) -> str:
     if cut is _WORD:
         found = _TAGS.fullmatch(own) if "<" not in sent else None
         return found[1] + returned + found[3] if found else returned
-    made = _merge(own, sent, returned, _WORD)
-    (words, faults), (wanted, known) = _reading(made), _reading(returned)
+    merged = _merge(own, sent, returned, _WORD)
+    (words, faults), (wanted, known) = _reading(merged), _reading(returned)
     if words == wanted and faults <= known | _reading(own)[1]:
-        return made
+        return merged
     return "\n\n".join([returned.rstrip("\n"), *_DEFINITIONS.findall(own)]) + _gap(returned)
 
 

@@ -64,10 +64,10 @@ def import_review(site: Site, file: Path, version: Version, changes: str) -> Wor
     own = front_matter.split_front_matter(safe_read.read_text(site.root, version.file))
     found = _merged(site, file, version, new, _read(site, file, new, changes), changes)
     text = "\n".join((front_matter.FENCE, own.front, front_matter.FENCE, "", found.body))
-    made = _imported(site, found, new, slug, {version.file: text})
-    kept = {one.target for one in _quotations(parse_markdown(text))}
-    gone = [("import-mark-gone", one.target) for one in _quotations(version.text) if one.target not in kept]
-    return replace(made, lost=[*made.lost, *gone])
+    edits = _imported(site, found, new, slug, {version.file: text})
+    there = {one.target for one in _quotations(parse_markdown(text))}
+    gone = [("import-mark-gone", one.target) for one in _quotations(version.text) if one.target not in there]
+    return replace(edits, lost=[*edits.lost, *gone])
 
 
 def _is_of(found: ConversionResult, version: Version) -> bool:
@@ -132,14 +132,14 @@ def _imported(
     cut = front_matter.split_front_matter(text)
     parsed = parse_markdown(cut.body)
     named = (value for _, value in found.lost)
-    kept = [found.title, new.summary, *reader_lines(parsed.tree()), *found.quoted, *named]
+    texts = [found.title, new.summary, *reader_lines(parsed.tree()), *found.quoted, *named]
     return WordImport(
         edits=Edits(dict(written), files=pictures),
         before=found.before,
         after=text_inventory(cut.body, parsed),
         marks=[(one, find_line(text.split("\n"), one.paragraph)) for one in found.marks],
         lost=found.lost,
-        ledger=compare_words(found.lines, kept, _kinds(site)),
+        ledger=compare_words(found.lines, texts, _kinds(site)),
     )
 
 
