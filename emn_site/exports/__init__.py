@@ -70,8 +70,8 @@ def _files_of_figures(
     makers = lru_cache(all_makers)
     listed = cache.get_or_make(digest(site.digests, inputs), list[str], lambda: [*makers()])
     wanted = {address: digest(site.digests.rest, inputs, address) for address in listed}
-    made = cache.for_source(site).get_or_make_all(wanted, str, lambda address: makers()[address]())
-    yield from ((address, content) for address, content in made if content)
+    files = cache.for_source(site).get_or_make_all(wanted, str, lambda address: makers()[address]())
+    yield from ((address, content) for address, content in files if content)
 
 
 def open_data_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:

@@ -64,8 +64,8 @@ class _Cited(dict[tuple[str, str, str], str]):
 
     def __missing__(self, asked: tuple[str, str, str]) -> str:
         kind, style, language = asked
-        self[asked] = said = format_citation(json.loads(kind), style, language)
-        return said
+        self[asked] = cited = format_citation(json.loads(kind), style, language)
+        return cited
 
 
 _CITED = _Cited()
@@ -78,14 +78,14 @@ def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCita
     depends on which facts there are, hardly on what they say: the engine cites one of a kind, with signs in
     the place of title, year, number and address, and these are filled in.
     """
-    signs, filled = _signed(csl_item)
-    kind = _kind(signs)
-    said = {sign: escape(value, quote=False) for sign, value in filled.items()}
+    marks, filled = _signed(csl_item)
+    kind = _kind(marks)
+    meanings = {sign: escape(value, quote=False) for sign, value in filled.items()}
     if (own := csl_item.get("language", language)) != language:
-        end = len(csl_item["title"]) - signs["title"].index(TITLE)  # behind it, its translation may stand
+        end = len(csl_item["title"]) - marks["title"].index(TITLE)  # behind it, its translation may stand
         title, rest = (escape(part, quote=False) for part in (filled[TITLE][:end], filled[TITLE][end:]))
-        said[TITLE] = f'<span lang="{own}">{title}</span>{rest}'
-    return [_styled(style, _filled(_CITED[kind, style, language], said)) for style in STYLES]
+        meanings[TITLE] = f'<span lang="{own}">{title}</span>{rest}'
+    return [_styled(style, _filled(_CITED[kind, style, language], meanings)) for style in STYLES]
 
 
 TITLE = "Qxtitlexq"
@@ -164,8 +164,8 @@ def _cited_title(csl_item: dict[str, Any]) -> str:
 
 def _unused_numbers(csl_item: dict[str, Any]) -> Iterator[str]:
     """Yield numbers that stand nowhere in an item: in the DOI, say, which is cited as it is."""
-    said = json.dumps(csl_item)
-    return (number for number in map(str, count(9870)) if number not in said)
+    text = json.dumps(csl_item)
+    return (number for number in map(str, count(9870)) if number not in text)
 
 
 def _filled(cited: str, meanings: dict[str, str]) -> str:

@@ -180,7 +180,7 @@ def _of_indicator(key: str, slugs: tuple[str, ...]) -> DataTable:
 def _of_year(site: Site, year: int, slugs: tuple[str, ...]) -> DataTable:
     shown = {(key, str(period)) for key, period in years.year_values(site, year)}
     keys = tuple(key for key in site.shown_indicators if key in {name for name, _ in shown})
-    whole = _figures(
+    table = _figures(
         year_path(year),
         keys,
         slugs,
@@ -188,7 +188,7 @@ def _of_year(site: Site, year: int, slugs: tuple[str, ...]) -> DataTable:
         lambda locale: years.year_title(locale, year),
         lambda locale: years.year_summary(locale, year),
     )
-    return replace(whole, span=(Period(year), Period(year)))
+    return replace(table, span=(Period(year), Period(year)))
 
 
 def _plain(

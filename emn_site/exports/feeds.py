@@ -122,7 +122,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
         }
         for entry in content["entries"]
     ]
-    whole = {
+    document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": content["title"],
         "home_page_url": content["page"],
@@ -131,7 +131,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
         "author": {"name": content["author"]},
         "items": items,
     }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 MOST_OCTETS = 75

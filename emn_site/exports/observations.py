@@ -223,8 +223,8 @@ def flag_list(site: Site) -> Iterator[Row]:
     locales = all_locales(site)
     for flag in FLAGS:
         yield {"FLAG": flag, "OBS_STATUS": SDMX[flag], **_meaning(locales, f"flag_{flag}")}
-    for doubt in KINDS:
-        yield {"FLAG": doubt, "OBS_STATUS": None, **_meaning(locales, f"doubt_{doubt}")}
+    for anomaly in KINDS:
+        yield {"FLAG": anomaly, "OBS_STATUS": None, **_meaning(locales, f"doubt_{anomaly}")}
     yield {"FLAG": "small_rounded", "OBS_STATUS": None, **_meaning(locales, "small_rounded")}
 
 

@@ -220,11 +220,11 @@ def _notes(locale: Locale, table: DataTable, base: str) -> Sheet:
         [locale.word("newest_extraction"), locale.date(day) if day else locale.word("day_unknown")],
         [locale.word("reuse_terms"), locale.word("open_data_reuse")],
     ]
-    signs = dict.fromkeys(sign for row in table.rows(locale.site) for sign in _flag_words(locale, row))
+    flags = dict.fromkeys(sign for row in table.rows(locale.site) for sign in _flag_words(locale, row))
     return Sheet(
         locale.word("notes_sheet"),
         [locale.word("about_file"), ""],
-        about + licences + [[locale.word("signs"), sign] for sign in signs],
+        about + licences + [[locale.word("signs"), sign] for sign in flags],
     )
 
 

@@ -79,9 +79,9 @@ class _Paper:
     def _plain(self, node: Element, tag: str) -> Element:
         """Return an element with what a page on paper needs of its attributes."""
         attributes = {
-            name: said
-            for name, said in node.attributes.items()
-            if name in _KEPT and (said or name == "reversed")
+            name: value
+            for name, value in node.attributes.items()
+            if name in _KEPT and (value or name == "reversed")
         }
         if tag == "a":
             attributes |= self._link(node)
