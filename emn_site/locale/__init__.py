@@ -74,8 +74,8 @@ class Locale(LocaleNames):
         forms = self.indicator(key).sentence
         if forms is None:
             return None
-        said = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
-        return fill_gaps(said, year=year)
+        sentence = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
+        return fill_gaps(sentence, year=year)
 
     def finding(
         self, key: str, value: Decimal | float, period: Period, code: str, decimals: int = 0
@@ -88,9 +88,9 @@ class Locale(LocaleNames):
         if value > 0 and not round(value, decimals):  # less than the least that is shown is not called zero
             below = self.word("below", count="{count}")
             forms, value = {name: form.replace("{count}", below) for name, form in forms.items()}, step
-        said = formats.format_plural(forms, value, self.language, decimals)
+        sentence = formats.format_plural(forms, value, self.language, decimals)
         gaps = {"period": self.period_forms(period), "country": self.country_forms(code)}
-        filled = fill_gaps(said, **gaps)
+        filled = fill_gaps(sentence, **gaps)
         return filled[:1].upper() + filled[1:]
 
     def date(self, value: PartialDate) -> str:

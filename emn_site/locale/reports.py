@@ -26,9 +26,9 @@ def problem_sentence(found: Problem, texts: Reports, language: str) -> str:
         if gap in values:
             values[gap] = _expectation(values[gap], texts, language)
     for words in _in_order(texts, language):
-        if told := words.problems.get(found.code):
-            remedy = _certain_remedy(found, words) or fill_gaps(told.remedy, **values)
-            return f"{fill_gaps(told.fault, **values)} {remedy}"
+        if known := words.problems.get(found.code):
+            remedy = _certain_remedy(found, words) or fill_gaps(known.remedy, **values)
+            return f"{fill_gaps(known.fault, **values)} {remedy}"
     return ", ".join([found.code, *(f"{gap}: {value}" for gap, value in values.items())])
 
 
@@ -47,8 +47,8 @@ def message(code: str, values: Mapping[str, object], texts: Reports, language: s
         if gap in shown:
             shown[gap] = _expectation(shown[gap], texts, language)
     for words in _in_order(texts, language):
-        if told := words.commands.get(code):
-            return fill_gaps(told, **shown)
+        if sentence := words.commands.get(code):
+            return fill_gaps(sentence, **shown)
     return ", ".join([code, *(f"{gap}: {value}" for gap, value in shown.items())])
 
 

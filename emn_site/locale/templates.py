@@ -93,8 +93,8 @@ def material_words(language: str) -> dict[str, str]:
     """Return what Material for MkDocs says in a language, by our keys: a beginning where we have no words."""
     files = (folder / "partials" / "languages" / f"{language}.html" for folder in _material())
     text = "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
-    said = dict(re.findall(r'^\s*"([\w.]+)": "([^"]+)",?$', text, re.MULTILINE))
-    return {ours: said[theirs] for ours, theirs in MATERIAL_KEYS.items() if theirs in said}
+    known = dict(re.findall(r'^\s*"([\w.]+)": "([^"]+)",?$', text, re.MULTILINE))
+    return {ours: known[theirs] for ours, theirs in MATERIAL_KEYS.items() if theirs in known}
 
 
 @cache

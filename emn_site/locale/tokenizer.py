@@ -66,8 +66,8 @@ def index_number(text: str) -> str:
     """Return a number as it is known to the index: digits alone, a full stop for the comma."""
     if re.fullmatch(_GROUPED, text):
         decimals = _DECIMALS.search(text)
-        whole = re.sub(r"\D", "", text[: decimals.start()] if decimals else text)
-        return f"{whole}.{decimals.group(1)}" if decimals else whole
+        digits = re.sub(r"\D", "", text[: decimals.start()] if decimals else text)
+        return f"{digits}.{decimals.group(1)}" if decimals else digits
     return text.replace(",", ".")
 
 
