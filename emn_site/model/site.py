@@ -231,8 +231,8 @@ class Site:
         """The works that name another as their synthesis or as what they accompany, by its address."""
         found: dict[str, list[Listed]] = {}
         for work in newest_first(self.catalogue.values()):
-            for whole in {work.head.synthesis, work.head.part_of} - {None}:
-                found.setdefault(whole or "", []).append(work)
+            for path in {work.head.synthesis, work.head.part_of} - {None}:
+                found.setdefault(path or "", []).append(work)
         return found
 
     @cached_property
