@@ -57,9 +57,9 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
                 made_by.setdefault((path, locale.language), kind)
     wanted = {place: inputs_digest(site, kind, place) for place, kind in made_by.items()}
     make = cache.for_source(site).get_or_make_lazily
-    made = dict(make(wanted, FinishedPage, lambda place: _page(site, made_by[place], place)))
+    finished = dict(make(wanted, FinishedPage, lambda place: _page(site, made_by[place], place)))
     for (path, language), kind in made_by.items():
-        if page := made[path, language]:
+        if page := finished[path, language]:
             found.by_place[path, language], found.digests[path, language] = page, wanted[path, language]
         else:
             _note(found, kind, for_locale(site, language), path)

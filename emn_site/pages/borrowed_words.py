@@ -39,11 +39,11 @@ def _borrowed(locale: Locale) -> tuple[frozenset[str], re.Pattern[str]]:
         return frozenset(), re.compile("(?!)")
     rows = [row for row in registry.ROWS if row.has_same_keys]
     lacking = [packed_words.lacking_words(locale.site, row, locale.language) for row in rows]
-    said = {one for found in lacking for words in found.values() for one in _strings(words)}
-    with_gaps = {words for words in said if "{" in words}
+    texts = {one for found in lacking for words in found.values() for one in _strings(words)}
+    with_gaps = {words for words in texts if "{" in words}
     patterns = (_GAP.sub(".+", re.escape(words)) for words in sorted(with_gaps))
     long = [pattern for pattern in patterns if _LETTERS.search(pattern.replace(".+", ""))]
-    return frozenset(said - with_gaps), re.compile("|".join(long) or "(?!)")
+    return frozenset(texts - with_gaps), re.compile("|".join(long) or "(?!)")
 
 
 def _strings(words: Any) -> Iterator[str]:

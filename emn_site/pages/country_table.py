@@ -203,7 +203,7 @@ def _ordered(rows: list[CountryRow], at: int) -> list[CountryRow]:
 def _column(locale: Locale, key: str, period: Period) -> CountryColumn:
     target = text_references.ranked_target(key, period)
     embed = text_references.reference_embed(target, locale.language)
-    said, read = locale.indicator(key), provenance.indicator_provenances(locale, key)
+    words, read = locale.indicator(key), provenance.indicator_provenances(locale, key)
     return CountryColumn(
-        key, said.name, addresses.indicator_path(key), locale.period(period), said, read, embed
+        key, words.name, addresses.indicator_path(key), locale.period(period), words, read, embed
     )

@@ -110,8 +110,8 @@ def layout_page(locale: Locale, finished: FinishedPage, edition: PageEdition) ->
 def _filled(locale: Locale, view: page_views.PageContext, html: str, edition: PageEdition) -> str:
     """Return a page without its opening from its view and its finished HTML."""
     frame_only = _frame(locale, view.template, view, edition, content=_CONTENT, here=view.url)
-    whole = strip_indents(frame_only).replace(_CONTENT, html)
-    return mark_borrowed(locale, whole)
+    page = strip_indents(frame_only).replace(_CONTENT, html)
+    return mark_borrowed(locale, page)
 
 
 def not_found_page(locale: Locale, edition: PageEdition) -> str:

@@ -53,9 +53,9 @@ def make_pdfs(site: Site, edition: PdfEdition, cache: Cache, places: Collection[
             refusals[place] = refused
             return None
 
-    for place, made in cache.get_or_make_all(dict(keys), PdfFile, make, run_in_threads):
-        if made:
-            found.by_place[place] = made
+    for place, file in cache.get_or_make_all(dict(keys), PdfFile, make, run_in_threads):
+        if file:
+            found.by_place[place] = file
         else:
             found.problems.append(_problem(site, place, refusals[place]))
     return found

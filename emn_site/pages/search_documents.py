@@ -26,8 +26,8 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
     answers = {one.language: questions.answer_files(one, cache) for one in all_locales(site)}
     wanted = dict[str, str]()
     for language, of_data in answers.items():
-        said = [(path, page.digest) for (path, of), page in pages.by_place.items() if of == language]
-        wanted[language] = digest(site.digests.rest, "index", language, site.heads, said, of_data)
+        digests = [(path, page.digest) for (path, of), page in pages.by_place.items() if of == language]
+        wanted[language] = digest(site.digests.rest, "index", language, site.heads, digests, of_data)
 
     def make(language: str) -> dict[str, bytes]:
         locale = for_locale(site, language)

@@ -43,9 +43,9 @@ def _findings(locale: Locale, columns: list[tuple[str, Period]]) -> list[str]:
     """Return the largest values of the first count and rate, and the home country's place by the rate."""
     site = locale.site
     rate = next((one for one in columns if site.indicators[one[0]].is_rate), None)
-    said = [leader_finding(locale, *one) for one in dict.fromkeys([*columns[:1], rate]) if one]
+    sentences = [leader_finding(locale, *one) for one in dict.fromkeys([*columns[:1], rate]) if one]
     own = home_finding(locale, rate[0]) if rate else None
-    return [one for one in [*said, own] if one]
+    return [one for one in [*sentences, own] if one]
 
 
 KIND = Kind(

@@ -103,9 +103,9 @@ def home_news(locale: Locale, path: str = HOME, topic: str = "") -> str:
     if not found or not figure or not finding:
         return ""
     about = indicator_charts.series_description(locale, figure.key, found[1])
-    said = {"finding": finding, "figure": figure, "about": about}
+    values = {"finding": finding, "figure": figure, "about": about}
     drawing = _drawing(locale, *found, figure.key, NEWS_LINE)
-    return _filled(locale, "home/home-news.html.jinja", path, drawing=drawing, **said)
+    return _filled(locale, "home/home-news.html.jinja", path, drawing=drawing, **values)
 
 
 def home_countries(locale: Locale) -> str:

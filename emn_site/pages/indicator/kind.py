@@ -150,8 +150,8 @@ def _breakdowns(locale: Locale, key: str) -> list[BreakdownTable]:
             (country, ["; ".join(map(" ".join, one.periods.get(period, []))) for period in periods])
             for country, one in held
         ]
-        said = [locale.period(period) for period in periods]
-        tables.append(BreakdownTable(name, held[0][1].title, said, rows))
+        names = [locale.period(period) for period in periods]
+        tables.append(BreakdownTable(name, held[0][1].title, names, rows))
     return tables
 
 

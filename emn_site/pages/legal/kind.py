@@ -16,16 +16,16 @@ def legal_words(locale: Locale) -> LegalWords:
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
-    version, said = locale.site.by_path[path].versions[locale.language], legal_words(locale)
+    version, words = locale.site.by_path[path].versions[locale.language], legal_words(locale)
     tree = apply_transforms(locale, path, version)
-    if stated := {key: value for key in STATED[path] if (value := getattr(said, key))}:
+    if stated := {key: value for key in STATED[path] if (value := getattr(words, key))}:
         shown = make_fragment(
             locale,
             "legal/legal.html.jinja",
             words=locale.words,
             about=path.rpartition("/")[2],
             stated=stated,
-            host_statement=said.host_statement,
+            host_statement=words.host_statement,
         )
         tree.children.append(shown)
     return finish_text(locale, path, version.head.title, version.head.summary, tree)

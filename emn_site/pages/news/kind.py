@@ -73,14 +73,14 @@ def schema_announcement(locale: Locale, publication: Publication, base: str) -> 
     """Return news as schema.org's NewsArticle, an event as its Event."""
     head, version = publication.head, publication.versions[locale.language]
     publisher = {"@type": "Organization", "name": locale.of_site.publisher}
-    said = {"@context": SCHEMA, "url": base + locale.url(publication.path), "inLanguage": locale.language}
+    facts = {"@context": SCHEMA, "url": base + locale.url(publication.path), "inLanguage": locale.language}
     if head.event is None:
         news = {"headline": version.head.title, "publisher": publisher, "abstract": version.head.summary}
-        return {**said, "@type": "NewsArticle", **news, "datePublished": str(publication.date)}
+        return {**facts, "@type": "NewsArticle", **news, "datePublished": str(publication.date)}
     event, zone = head.event, locale.site.settings.timezone
     place = event.place.get(locale.language)
     known = {
-        **said,
+        **facts,
         "@type": "Event",
         "name": version.head.title,
         "description": version.head.summary,

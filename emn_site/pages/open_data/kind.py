@@ -56,7 +56,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         fields=[(column, locale.column(column)) for column in tables["figures"].columns],
         flags=[
             *((flag, SDMX[flag], locale.word(f"flag_{flag}")) for flag in FLAGS),
-            *((doubt, "", locale.word(f"doubt_{doubt}")) for doubt in KINDS),
+            *((anomaly, "", locale.word(f"doubt_{anomaly}")) for anomaly in KINDS),
             ("small_rounded", "", locale.word("small_rounded")),
         ],
         full_tables=[_links(locale, table) for table in tables.values() if table.page == PAGE],

@@ -204,10 +204,10 @@ def _reading(locale: Locale, head: WorkFacts) -> Link | None:
         return None
     host = urlsplit(address).netloc.removeprefix("www.")
     if files:
-        said = ["PDF", host, _file_facts(locale, *files[0])]
+        parts = ["PDF", host, _file_facts(locale, *files[0])]
     else:
-        said = [host, "PDF" if address.endswith(".pdf") else "", *map(locale.tongue, head.languages)]
-    return Link(locale.word("read_publication", what=", ".join(filter(None, said))), address)
+        parts = [host, "PDF" if address.endswith(".pdf") else "", *map(locale.tongue, head.languages)]
+    return Link(locale.word("read_publication", what=", ".join(filter(None, parts))), address)
 
 
 def _cover(locale: Locale, head: WorkFacts) -> Link | None:

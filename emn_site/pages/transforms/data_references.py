@@ -38,7 +38,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
     path, fragment = text_references.figure_place(locale, found)
     point = indicator_charts.chart_point(locale, slug, found.key, holder, found.period)
     number, unit = cells.number_and_unit(locale, indicator, found.value)
-    said = [
+    labels = [
         f"{number} {unit}".strip(),
         point.flags,
         indicator_charts.chart_sources(locale, found.key, [holder]),
@@ -47,7 +47,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
         "class": "emn-term emn-quoted",
         "href": addresses.relative_address(locale.url(path), here) + fragment,
         "data-term": f"{name}. {indicator_charts.period_title(locale, found.key, found.period)}",
-        "data-definition": " ".join(one if one.endswith(".") else f"{one}." for one in said if one),
+        "data-definition": " ".join(one if one.endswith(".") else f"{one}." for one in labels if one),
         "data-more": locale.word("figure_more"),
     }
     return Element("a", attributes, [Words(text)])
@@ -115,8 +115,8 @@ def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.h
             found = text_tables.parse_table(locale, image.attributes["src"])
         except text_references.InvalidReference:
             return None
-        said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-        return make_fragment(locale, template, table=said, words=locale.words)
+        content = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
+        return make_fragment(locale, template, table=content, words=locale.words)
 
     replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 

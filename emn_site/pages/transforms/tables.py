@@ -82,8 +82,8 @@ def _align_figures(table: Element) -> None:
         [cell for cell in row.children if isinstance(cell, Element)] for row in walk_elements(table, "tr")
     ]
     for column in zip(*(row[1:] for row in rows), strict=False):
-        said = [element_text(cell) for cell in column if cell.tag == "td"]
-        if any(said) and all(_FIGURE.fullmatch(text) for text in said):
+        texts = [element_text(cell) for cell in column if cell.tag == "td"]
+        if any(texts) and all(_FIGURE.fullmatch(text) for text in texts):
             for cell in column:
                 cell.attributes.setdefault("class", "emn-right")
 
