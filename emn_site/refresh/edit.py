@@ -58,21 +58,21 @@ def edit_series(file: Path, old: Mapping[str, Series], holder: Country | Total) 
             if series is not old.get(key):
                 _edit(sub_map(figures, key), series)
 
-    made = edit_yaml(file.name, file.read_bytes().decode("utf-8"), change)
-    _refuse_other(made.removeprefix("\ufeff"), file, holder)
-    return made
+    text = edit_yaml(file.name, file.read_bytes().decode("utf-8"), change)
+    _refuse_other(text.removeprefix("\ufeff"), file, holder)
+    return text
 
 
 def _edit(node: CommentedMap, series: Series) -> None:
     """Make a series in a file say what it should."""
-    said = {
+    old = {
         "dataset": series.dataset,
         "extracted": series.extracted,
         "updated": str(series.updated) if series.updated else None,
         "answer": series.answer,
     }
     place = 0
-    for key, value in said.items():
+    for key, value in old.items():
         if value is None:
             node.pop(key, None)
         elif key not in node:
@@ -134,13 +134,13 @@ def _edit_parts(node: CommentedMap, period: Period, values: Mapping[str, Figure]
     is_same = isinstance(held, CommentedMap) and list(held) == list(values)
     if is_same and all(_says(held[part], figure) for part, figure in values.items()):
         return
-    made = CommentedMap((part, _written(figure)) for part, figure in values.items())
-    made.fa.set_flow_style()
+    mapping = CommentedMap((part, _written(figure)) for part, figure in values.items())
+    mapping.fa.set_flow_style()
     if key in node:
-        node[key] = made
+        node[key] = mapping
     else:
         later = [place for place, one in enumerate(node) if Period.parse(str(one)) > period]
-        node.insert(later[0] if later else len(node), key, made)
+        node.insert(later[0] if later else len(node), key, mapping)
 
 
 def _says(held: Any, figure: Figure) -> bool:
@@ -162,22 +162,22 @@ def _written(figure: Figure) -> Any:
     """Return a figure as it stands in a file: its value, or a mapping on one line."""
     if figure.is_plain and figure.value is not None:
         return _number(figure.value)
-    made = CommentedMap()
+    mapping = CommentedMap()
     if figure.value is not None:
-        made["value"] = _number(figure.value)
+        mapping["value"] = _number(figure.value)
     if figure.unit:
-        made["unit"] = figure.unit
+        mapping["unit"] = figure.unit
     if figure.flags:
-        made["flags"] = CommentedSeq(figure.flags)
-        made["flags"].fa.set_flow_style()
+        mapping["flags"] = CommentedSeq(figure.flags)
+        mapping["flags"].fa.set_flow_style()
     if figure.carried_from:
-        made["carried_from"] = figure.carried_from.key
+        mapping["carried_from"] = figure.carried_from.key
     if figure.rounded_to is not None:
-        made["rounded_to"] = _number(figure.rounded_to)
+        mapping["rounded_to"] = _number(figure.rounded_to)
     if figure.below is not None:
-        made["below"] = figure.below
-    made.fa.set_flow_style()
-    return made
+        mapping["below"] = figure.below
+    mapping.fa.set_flow_style()
+    return mapping
 
 
 def _number(value: Decimal) -> int | float:

@@ -181,8 +181,8 @@ def _figure(cell: json_stat.StatCell, indicator: Indicator) -> Figure | None:
     is_whole = indicator.decimals > 0 or number == number.to_integral_value()
     if not number.is_finite() or not is_whole or (number < 0 and not indicator.signed):
         raise ValueError(f"not a value of this indicator: {value!r}")
-    kept: list[Flag] = [flag for flag in flags if flag != "not_available"]
-    return Figure(value=number, flags=kept)
+    rest: list[Flag] = [flag for flag in flags if flag != "not_available"]
+    return Figure(value=number, flags=rest)
 
 
 def _flag(letter: str) -> Flag:
@@ -230,8 +230,8 @@ def _updated(data: Mapping[str, Any]) -> PartialDate | None:
 
 def _labels(errors: Any) -> str:
     found = errors if isinstance(errors, list) else [errors]
-    said = [str(error.get("label", error)).rstrip(".") for error in found if isinstance(error, dict)]
-    return "; ".join(said) or "–"
+    messages = [str(error.get("label", error)).rstrip(".") for error in found if isinstance(error, dict)]
+    return "; ".join(messages) or "–"
 
 
 def _malformed(code: str, error: Exception) -> Refused:

@@ -144,12 +144,12 @@ def merge_notes(before: Figure | None, after: Figure, is_read: bool) -> Figure:
     if before is None:
         return after
     is_same = (before.value, before.below) == (after.value, after.below)
-    kept = [flag for flag in before.flags if flag not in after.flags and _stays(flag, is_same, is_read)]
-    flags = [*after.flags, *kept]
+    staying = [flag for flag in before.flags if flag not in after.flags and _stays(flag, is_same, is_read)]
+    flags = [*after.flags, *staying]
     if is_same and set(before.flags) == set(flags) and before.unit == after.unit:
         return before
-    said = {"carried_from": before.carried_from, "rounded_to": before.rounded_to} if is_same else {}
-    return after.model_copy(update={"flags": flags, **said})
+    carried = {"carried_from": before.carried_from, "rounded_to": before.rounded_to} if is_same else {}
+    return after.model_copy(update={"flags": flags, **carried})
 
 
 def _stays(flag: Flag, is_same: bool, is_read: bool) -> bool:

@@ -44,13 +44,13 @@ def _table(locale: Locale, changes: list[FigureChange], limit: int) -> str:
 
 def _fitting(locale: Locale, lines: list[str], limit: int) -> list[str]:
     """Return as many lines as there is room for, and how many more there are."""
-    kept: list[str] = []
+    fitting: list[str] = []
     for line in lines:
         limit -= len(line) + 1
         if limit < 0:
-            return [*kept, "", _say(locale, "figures-more", count=len(lines) - len(kept))]
-        kept.append(line)
-    return kept
+            return [*fitting, "", _say(locale, "figures-more", count=len(lines) - len(fitting))]
+        fitting.append(line)
+    return fitting
 
 
 def _row(change: FigureChange) -> str:

@@ -45,9 +45,9 @@ class ServiceClient:
         Raises `Refused` for a final answer that is none, and when patience ends with the last failure.
         """
         end = min(time.monotonic() + self.patience.seconds, self.until)
-        whole = f"{address}?{urlencode(parameters)}" if parameters else address
+        target = f"{address}?{urlencode(parameters)}" if parameters else address
         return retry(
-            self.patience, end, lambda seconds: _answer(self._fetched(whole, address, seconds), address)
+            self.patience, end, lambda seconds: _answer(self._fetched(target, address, seconds), address)
         )
 
     def _fetched(self, target: str, address: str, seconds: float) -> network.NetworkAnswer:
@@ -55,10 +55,10 @@ class ServiceClient:
         try:
             return network.fetch_address(target, limits)
         except Refused as refusal:
-            told = Refused(refusal.code, **{**refusal.values, "address": address})
+            failure = Refused(refusal.code, **{**refusal.values, "address": address})
             if refusal.code == "service-unreachable":
-                raise TransientFailure(told) from refusal
-            raise told from refusal
+                raise TransientFailure(failure) from refusal
+            raise failure from refusal
 
 
 def _answer(fetched: network.NetworkAnswer, address: str) -> ServiceAnswer:

@@ -151,12 +151,12 @@ def _number(value: Any, query: UnhcrQuery) -> Decimal:
 
 def _unit(rows: list[Row], query: UnhcrQuery) -> Unit | None:
     """Return the unit where it is not persons, which goes without saying."""
-    said = {row.get("app_pc") or row.get("dec_pc") or "P" for row in rows}
-    if not said <= set(COUNTED):
-        raise _malformed(query, f"counted in {sorted(map(str, said))}")
-    if len(said) > 1:
+    procedures = {row.get("app_pc") or row.get("dec_pc") or "P" for row in rows}
+    if not procedures <= set(COUNTED):
+        raise _malformed(query, f"counted in {sorted(map(str, procedures))}")
+    if len(procedures) > 1:
         return "persons_and_cases"
-    return COUNTED["C"] if said == {"C"} else None
+    return COUNTED["C"] if procedures == {"C"} else None
 
 
 def _parts(
