@@ -96,8 +96,8 @@ def document_blocks(document: SearchDocument, blocks: Iterable[TextBlock]) -> It
 
 def shown_text(blocks: Iterable[TextBlock]) -> str:
     """Return what is shown of a page where it was found, a line a block: `search-excerpts.js` reads it."""
-    told = ((block.mark, _lines([block.pieces])) for block in blocks if block.mark)
-    return "\n".join(mark + text for mark, text in told if text)
+    marked = ((block.mark, _lines([block.pieces])) for block in blocks if block.mark)
+    return "\n".join(mark + text for mark, text in marked if text)
 
 
 def _lines(blocks: Iterable[list[str]]) -> str:

@@ -106,10 +106,10 @@ def _unlike_stems(read: Dictionary, lemmas: Mapping[str, str]) -> dict[str, str]
     for form, word in lemmas.items():
         if word in words and _WORD.fullmatch(form):
             found[read.stem(form)][words[word]] += 1
-    kept = {stem: _usual(counted) for stem, counted in sorted(found.items())}
+    stems = {stem: _usual(counted) for stem, counted in sorted(found.items())}
     return {
         STEM_SIGN + stem: " ".join(STEM_SIGN + one for one in usual)
-        for stem, usual in kept.items()
+        for stem, usual in stems.items()
         if usual != [stem]
     }
 

@@ -152,8 +152,8 @@ class Dictionary:
                             verbal.append((word, form[cut:]))
                     else:
                         nominal.append(word)
-        kept = [word for word, ending in verbal if not nominal or self._nominal_forms.search(ending)]
-        return list(dict.fromkeys([*nominal, *kept]))
+        matching = [word for word, ending in verbal if not nominal or self._nominal_forms.search(ending)]
+        return list(dict.fromkeys([*nominal, *matching]))
 
     @cached_property
     def _nominal_endings(self) -> dict[str, list[tuple[str, str, str]]]:
@@ -168,13 +168,13 @@ class Dictionary:
     def nominal_forms(self, lexeme: Lexeme) -> Iterator[tuple[str, set[str]]]:
         """Yield each stem of a word with the forms it has as a noun or an adjective, without degrees."""
         for stem, flags in lexeme.listed:
-            kept = {
+            matching = {
                 stem.removesuffix(strip) + ending
                 for flag in flags
                 for strip, ending, condition in self._nominal_endings.get(flag, ())
                 if re.search(f"(?:{condition})$", stem)
             }
-            yield stem, {stem} | kept
+            yield stem, {stem} | matching
 
     def is_form(self, known: str, word: str) -> bool:
         """Whether a word with which a known one shares a key is a form of it as a name: `returned` is none of

@@ -122,10 +122,10 @@ def shard_words(words: Mapping[str, Postings]) -> WordShards:
 
     def parts(sizes: Iterable[int], least: int, written: Callable[[str], str]) -> list[tuple[str, str]]:
         divided = make_shards([*zip(keys, sizes, strict=True)], least)
-        told = (
+        packed = (
             (part[0], ",".join(f"{compact_json(key)}:{written(key)}" for key in part)) for part in divided
         )
-        return [(first, f"{{{content}}}") for first, content in told]
+        return [(first, f"{{{content}}}") for first, content in packed]
 
     def weighed(key: str) -> str:
         return f"[[{','.join(words[key].pages)}],[{','.join(words[key].weights)}]]"

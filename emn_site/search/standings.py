@@ -58,8 +58,8 @@ def _ranked(locale: Locale, key: str, period: Period, country: Country, rank: Ra
 
 def _words(locale: Locale, key: str, known: Value) -> Sequence[str]:
     indicator = locale.site.indicators[key]
-    signs = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
-    return [*number_and_unit(locale, indicator, known), *([signs] if signs else [])]
+    flags = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
+    return [*number_and_unit(locale, indicator, known), *([flags] if flags else [])]
 
 
 def _groups(locale: Locale, key: str, period: Period) -> dict[str, Any]:

@@ -35,15 +35,15 @@ class SynonymGroup:
 def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
     """Yield the groups of names a language knows."""
     site = locale.site
-    spoken = all_locales(site)
-    for key in dict.fromkeys(key for one in spoken for key in one.wording.synonyms):
-        named = [(one, one.wording.synonyms.get(key, [])) for one in spoken]
+    locales = all_locales(site)
+    for key in dict.fromkeys(key for one in locales for key in one.wording.synonyms):
+        named = [(one, one.wording.synonyms.get(key, [])) for one in locales]
         yield _group(locale, named, () if key in site.glossary else _asked_as(locale, key))
     for key in site.glossary:
-        named = [(one, [one.term(key).name, *one.term(key).also]) for one in spoken]
+        named = [(one, [one.term(key).name, *one.term(key).also]) for one in locales]
         yield _group(locale, named, _asked_as(locale, key), term=key)
     for slug, country in site.countries.items():
-        named = [(one, country_names(one, slug, country)) for one in spoken]
+        named = [(one, country_names(one, slug, country)) for one in locales]
         foreign = [formats.country_name(country.code, language) for language in site.asked_in]
         found = pycountry.countries.get(alpha_2=country.code)
         group = _group(locale, named, foreign, country=country.code)
@@ -109,8 +109,8 @@ def _group(
 
 def _query_forms(locale: Locale, name: str) -> set[str]:
     """Return a name as a browser reads it when it is typed: all of it, and its telling words alone."""
-    whole = [
+    groups = [
         word for found in tokenize(name) for word in ((found.compound,) if found.compound else found.words)
     ]
     telling = (fold(word) for word in significant_words(locale, name) if len(word) > 1)
-    return {" ".join(map(fold, whole)), " ".join(telling)}
+    return {" ".join(map(fold, groups)), " ".join(telling)}

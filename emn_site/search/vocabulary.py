@@ -34,8 +34,8 @@ class Vocabulary:
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
         self._groups = [*synonym_groups(locale), *filter(self._is_in_pages, other_states(locale))]
-        for said in locale.wording.questions.indicators.values():
-            for name in said:
+        for names in locale.wording.questions.indicators.values():
+            for name in names:
                 self.read(name.replace("/", " "))
 
     def files(self, pages: Mapping[str, int]) -> dict[str, Any]:
@@ -87,10 +87,10 @@ class Vocabulary:
             parts[crc32(word.encode()) % PARTS].append(word)
         made_with = self._locale.site.digests.rest, "lexemes", self._locale.language
         wanted = {number: digest(made_with, *part) for number, part in parts.items()}
-        made = self._cache.get_or_make_all(
+        keys = self._cache.get_or_make_all(
             wanted, list[tuple[Lexeme, ...]], lambda number: [*map(self._forms.lexemes, parts[number])]
         )
-        return {word: found for number, of in made for word, found in zip(parts[number], of, strict=True)}
+        return {word: found for number, of in keys for word, found in zip(parts[number], of, strict=True)}
 
     def _synonyms(self, pages: Mapping[str, int]) -> Iterator[dict[str, Any]]:
         """Yield the groups of names: those of this language by their words, all as they are typed.
