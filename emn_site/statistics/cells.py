@@ -87,8 +87,8 @@ def value_flags(locale: Locale, indicator: Indicator, known: Value) -> Iterator[
         yield ValueFlag(locale.word(f"flag_{flag}_sign"), locale.word(f"flag_{flag}"))
     if known.limits:
         yield ValueFlag(*map(locale.word, _rounding(indicator, known)))
-    for doubt in known.anomalies:
-        yield ValueFlag(locale.word("doubt_sign"), locale.word(f"doubt_{doubt}"))
+    for anomaly in known.anomalies:
+        yield ValueFlag(locale.word("doubt_sign"), locale.word(f"doubt_{anomaly}"))
 
 
 def _rounding(indicator: Indicator, known: Value) -> tuple[str, str]:
@@ -169,9 +169,9 @@ def _value(locale: Locale, note: ValueNote) -> tuple[str, str]:
     """Return the value that a text differs from, in words, and the page of its indicator."""
     site, indicator = locale.site, note.indicators[0]
     known = note_value(site, note, indicator)
-    said = quantity_text(locale, site.indicators[indicator], known) if known else locale.word("no_data")
+    text = quantity_text(locale, site.indicators[indicator], known) if known else locale.word("no_data")
     name = f"{locale.indicator(indicator).name}, {locale.country(note.country)}"
-    return f"{name}, {locale.when(note.period)} – {said}", addresses.indicator_path(indicator)
+    return f"{name}, {locale.when(note.period)} – {text}", addresses.indicator_path(indicator)
 
 
 def note_value(site: Site, note: ValueNote, key: str) -> Value | None:

@@ -65,12 +65,12 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
     ]
     numbers = [float(known.number) for *_, known in found if known and known.number is not None]
     limits = class_limits_of(locale, key, period)
-    made = []
+    rows = []
     for name, slug, country, known in found:
         number = float(known.number) if known and known.number is not None else None
         rank = comparability.country_rank(site, country.code, key, period)
         changed = comparability.value_change(site, country, key, period)
-        made.append(
+        rows.append(
             ComparisonRow(
                 name=name,
                 slug=slug,
@@ -85,7 +85,7 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
                 class_=0 if number is None else class_of(number, limits),
             )
         )
-    return sorted(made, key=lambda row: -1.0 if row.number is None else row.number, reverse=True)
+    return sorted(rows, key=lambda row: -1.0 if row.number is None else row.number, reverse=True)
 
 
 def class_limits_of(locale: Locale, key: str, period: Period) -> list[float]:

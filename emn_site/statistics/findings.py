@@ -50,12 +50,12 @@ def value_finding(locale: Locale, country: Country, key: str, period: Period, fa
         return None
     if indicator.is_rate:
         return _ranked(locale, fact, comparability.country_rank(site, country.code, key, period))
-    said = _changed(locale, fact, comparability.value_change(site, country, key, period))
+    text = _changed(locale, fact, comparability.value_change(site, country, key, period))
     record = record_of(site, country, key, period) if period.rhythm == "year" else None
     if record is None:
-        return said if said and said.endswith(".") else locale.word("finding_alone", finding=said or fact)
+        return text if text and text.endswith(".") else locale.word("finding_alone", finding=text or fact)
     side, first = record
-    return locale.word(f"finding_{side}", finding=said or fact, first=first.year, last=period.year)
+    return locale.word(f"finding_{side}", finding=text or fact, first=first.year, last=period.year)
 
 
 def leader_finding(locale: Locale, key: str, period: Period) -> str | None:

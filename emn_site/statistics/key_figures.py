@@ -155,9 +155,9 @@ def left_out_values(locale: Locale, country: Country) -> list[tuple[str, str]]:
     found = []
     for key, period, _ in leading_values(locale, country):
         reasons = comparability.ranking(locale.site, key, period).left_out
-        said = [reason_words(locale, r, codes, len(codes)) for r, codes in reasons.items() if r != "no_value"]
-        if said:
-            found.append((locale.indicator(key).name, "; ".join(said)))
+        why = [reason_words(locale, r, codes, len(codes)) for r, codes in reasons.items() if r != "no_value"]
+        if why:
+            found.append((locale.indicator(key).name, "; ".join(why)))
     return found
 
 
@@ -166,9 +166,9 @@ def quantity_cell(locale: Locale, key: str, known: Value | None) -> ValueCell:
     if known is None:
         return ValueCell(None)
     indicator = locale.site.indicators[key]
-    signs = tuple(value_flags(locale, indicator, known))
+    flags = tuple(value_flags(locale, indicator, known))
     has_number = known.number is not None or known.upper_limit is not None
-    return ValueCell(quantity_text(locale, indicator, known) if has_number else None, flags=signs)
+    return ValueCell(quantity_text(locale, indicator, known) if has_number else None, flags=flags)
 
 
 def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:
