@@ -18,8 +18,7 @@ QUOTED = frozenset(("change", "chart", "countries", "figure", "rank", "table", "
 
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 
-_OURS = {"a": frozenset(("hreflang",))}
-"""What Markdown's own links may have beside."""
+_OURS = {"a": frozenset(("hreflang",))}  # what Markdown's own links may have beside
 
 
 def allowed_attributes(tag: str, attributes: Mapping[str, str]) -> dict[str, str]:

@@ -89,7 +89,7 @@ def apply_remedy(line: str, problem: Problem) -> str:
     return line.replace(old, new) if line.count(old) == 1 else line
 
 
-_IN_PICTURES = ("asset-metadata", "asset-trailing")
+_IN_PICTURES = ("asset-metadata", "asset-trailing", "asset-script")
 
 
 def mend_pictures(site: Site) -> dict[str, bytes]:

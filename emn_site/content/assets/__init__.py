@@ -19,12 +19,8 @@ from emn_site.content.assets.findings import Finding, finding, unreadable_findin
 from emn_site.model.refusals import Refused
 from emn_site.model.text import Asset
 
-MOST_IMAGE, MOST_DOWNLOAD = 5_000_000, 20_000_000
-"""Bytes an image and a download may have."""
-
-MOST_FINDINGS = 20
-"""Faults of one file that are told: who mends these looks at it again."""
-
+MOST_IMAGE, MOST_DOWNLOAD = 5_000_000, 20_000_000  # bytes an image and a download may have
+MOST_FINDINGS = 20  # faults of one file that are told: who mends these looks at it again
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 KINDS = (*IMAGES, ".pdf", ".csv", ".xlsx")
 
@@ -79,10 +75,12 @@ def cover_address(address: str) -> str:
 
 
 def mend_asset(name: str, content: bytes) -> bytes | None:
-    """Return a picture without what it may not tell; None where it is none, or is not to be mended."""
-    from emn_site.content.assets import picture_copy, pictures
+    """Return a picture without what it may not tell or do; None where it is none, or is not to be mended."""
+    from emn_site.content.assets import drawings, picture_copy, pictures
 
     suffix = PurePosixPath(name).suffix
+    if suffix == ".svg":
+        return drawings.mend_drawing(content)
     return picture_copy.copy_picture(content, suffix) if suffix in pictures.FORMATS else None
 
 

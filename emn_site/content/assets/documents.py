@@ -15,8 +15,7 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 _DROPPED = ("impossibly large id", "limits error")
 """What qpdf warns of when it leaves out an object that another reader might show."""
 
-_FILLING = b"\0\t\n\f\r \x1a"
-"""Signs that programs and old systems put behind the end of a file."""
+_FILLING = b"\0\t\n\f\r \x1a"  # signs that programs and old systems put behind the end of a file
 
 
 def document_findings(content: bytes) -> Iterator[Finding]:
@@ -164,6 +163,10 @@ def _in_dictionary(found: Any) -> Iterator[Finding]:
     ):
         yield active_finding(str(action))
     yield from (active_finding(kind) for kind in kinds if kind in _NAMES["parts"])
+    hidden = [found.get("/Contents", kind) for kind in kinds if kind in _NAMES["remarks"]]
+    layers = found.get("/OFF")
+    hidden += [one.get("/Name", "/OFF") for one in (layers if isinstance(layers, Array) else ())]
+    yield from (finding("asset-hidden", value=one) for one in hidden)
     if isinstance(opening, Dictionary) and opening.get("/S") != "/GoTo":
         yield active_finding(f"/OpenAction {opening.get('/S', '')}")
     elif opening is not None and not isinstance(opening, Array | Dictionary | Name | String):

@@ -16,11 +16,8 @@ from emn_site.content.assets import picture_copy, pictures, styles, xml
 from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding
 
 SVG = "http://www.w3.org/2000/svg"
-_XHTML, _XLINK, _XML = (
-    "http://www.w3.org/1999/xhtml",
-    "http://www.w3.org/1999/xlink",
-    "http://www.w3.org/XML/1998/namespace",
-)
+_XHTML, _XLINK = "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
 _SPACES: Any = {None: SVG}
 _NAMES = asset_names("svg")
 _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
@@ -29,29 +26,40 @@ _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\
 _ADDRESS = re.compile(r"https?://[\w./-]{1,100}")
 """What Illustrator defines as entities: the addresses of namespaces."""
 
-MOST_DRAWN = 200_000
-"""Elements that a drawing may unfold to by `use`: more keeps a reader's browser busy."""
+_LENGTH, _REFERENCE = re.compile(r"(\d+(?:\.\d+)?)(?:px)?"), re.compile(r"#([^\s\"')]+)")
+_TAKEN_OUT = frozenset(("script", "@import", "@font-face"))  # and what begins with `on`
+MOST_DRAWN = 200_000  # elements that a drawing may unfold to by `use`: more keeps a reader's browser busy
 
 
 def redraw(content: bytes) -> tuple[tuple[Finding, ...], bytes | None]:
     """Return what is wrong with a drawing, or the drawing written anew."""
+    findings, written = _redrawn(content)
+    return findings, None if findings else written
+
+
+def mend_drawing(content: bytes) -> bytes | None:
+    """Return a drawing without scripts and typefaces from elsewhere; None where something else acts in it."""
+    findings, written = _redrawn(content)
+    acting = [dict(one.values).get("value", "") for one in findings]
+    return redraw(written)[1] if all(one in _TAKEN_OUT or one.startswith("on") for one in acting) else None
+
+
+def _redrawn(content: bytes) -> tuple[tuple[Finding, ...], bytes]:
     try:
         root = xml.parse_xml(content)
-        if root.tag == f"{{{SVG}}}svg":
-            return _redrawn(root)
+        if root.tag != f"{{{SVG}}}svg":
+            raise ValueError
+        drawn = _Drawing(root)
+        drawn.findings += _outside(root)
+        written = drawn.element(root, None)
     except (etree.XMLSyntaxError, ValueError, RecursionError):  # the last for brackets in brackets of a style
-        pass
-    return (broken_finding("SVG"),), None
-
-
-def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
-    drawn = _Drawing()
-    drawn.findings += _outside(root)
-    written = drawn.element(root, None)
+        return (broken_finding("SVG"),), b""
+    sides = [found[1] for key in ("width", "height") if (found := _LENGTH.fullmatch(written.get(key, "")))]
+    if len(sides) == 2 and written.get("viewBox") is None:  # made smaller, it would be cut
+        written.set("viewBox", " ".join(("0 0", *sides)))
     if not drawn.findings and _unfolded(written) > MOST_DRAWN:
         drawn.findings.append(active_finding(f"use (> {MOST_DRAWN})"))
-    findings = tuple(dict.fromkeys(sorted(drawn.findings)))
-    return findings, None if findings else etree.tostring(written, encoding="utf-8") + b"\n"
+    return tuple(dict.fromkeys(sorted(drawn.findings))), etree.tostring(written, encoding="utf-8") + b"\n"
 
 
 def _outside(root: etree._Element) -> Iterator[Finding]:
@@ -67,8 +75,11 @@ def _outside(root: etree._Element) -> Iterator[Finding]:
 class _Drawing:
     """A drawing as it is written anew, and what was found in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
         self.findings: list[Finding] = []
+        source = etree.tostring(root, encoding="unicode")
+        self.referred = set(_REFERENCE.findall(source))
+        self.sheets = " ".join(one.text or "" for one in root.iter(f"{{{SVG}}}style"))
 
     def element(self, source: etree._Element, parent: etree._Element | None) -> etree._Element:
         """Write an element with all that draws in it, below its parent."""
@@ -94,7 +105,7 @@ class _Drawing:
 
     def _is_written(self, node: etree._Element) -> bool:
         """Whether an element is one that draws; one that acts is noted."""
-        if isinstance(node, etree._Comment):
+        if isinstance(node, etree._Comment) or self._is_unseen(node):
             return False
         name = xml.local_name(node)
         space = etree.QName(node).namespace if isinstance(node.tag, str) else SVG
@@ -107,6 +118,14 @@ class _Drawing:
         if space in (SVG, _XHTML, None):
             self.findings.append(active_finding(name, xml.source_line(node)))
         return False
+
+    def _is_unseen(self, node: etree._Element) -> bool:
+        """Whether nobody sees an element: it is a point that counts readers, or hidden and used nowhere."""
+        if xml.local_name(node) == "image" and {node.get("width"), node.get("height")} <= {"0", "1", "1px"}:
+            return True
+        looks = f"display:{node.get('display')};{node.get('style')}".replace(" ", "")
+        is_hidden = "display:none" in looks and "display" not in self.sheets
+        return is_hidden and self.referred.isdisjoint(one.get("id") for one in node.iter())
 
     def _sheet(self, source: etree._Element, new: etree._Element) -> None:
         line = xml.source_line(source)

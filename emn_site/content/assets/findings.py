@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-LONGEST = 60
-"""Signs of a file's own words that a problem repeats."""
+LONGEST = 60  # signs of a file's own words that a problem repeats
 
 
 class Finding(NamedTuple):

@@ -22,8 +22,7 @@ from emn_site.content.assets.picture_metadata import (
 )
 
 _MOST_PROFILE = 65_000
-_HAS_EXIF, _HAS_XMP = 0x08, 0x04
-"""What the header of a WebP says of its parts (RFC 9649, 2.7)."""
+_HAS_EXIF, _HAS_XMP = 0x08, 0x04  # what the header of a WebP says of its parts (RFC 9649, 2.7)
 
 
 def copy_picture(content: bytes, suffix: str) -> bytes | None:

@@ -13,11 +13,8 @@ from lxml import etree
 
 from emn_site.content.assets import xml
 
-_HEADER, _TAG = 132, 12
-"""Bytes of the header with the number of tags, and of each line of the table."""
-
-MOST_UNPACKED = 5_000_000
-"""Bytes that a packed profile may unfold to."""
+_HEADER, _TAG = 132, 12  # bytes of the header with the number of tags, and of each line of the table
+MOST_UNPACKED = 5_000_000  # bytes that a packed profile may unfold to
 
 
 def _tags(profile: bytes) -> list[tuple[int, int]]:
@@ -71,9 +68,7 @@ def unpack_profile(body: bytes) -> bytes:
     return unpacker.decompress(packed, MOST_UNPACKED) + unpacker.unconsumed_tail + unpacker.unused_data
 
 
-LONGEST = 100
-"""Signs that the value of a property may have."""
-
+LONGEST = 100  # signs that the value of a property may have
 _X, _RDF = "{adobe:ns:meta/}", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _EXIF, _TIFF, _XMP = (f"{{http://ns.adobe.com/{name}/1.0/}}" for name in ("exif", "tiff", "xap"))
 _INSIDE = frozenset(f"{_RDF}{name}" for name in ("Alt", "Bag", "Seq", "li"))

@@ -36,9 +36,7 @@ _WEBP_NAMES = {"EXIF": "Exif", "ICCP": "ICC"}
 _PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
 _LONGEST_PROGRAM = 100
 _XMP = {"iTXt": b"XML:com.adobe.xmp\0\0\0\0\0", "XMP": b"http://ns.adobe.com/xap/1.0/\0"}
-_SCREENSHOT = (0x9286, b"ASCII\0\0\0Screenshot")
-"""What macOS and iOS say of every picture of the screen."""
-
+_SCREENSHOT = (0x9286, b"ASCII\0\0\0Screenshot")  # what macOS and iOS say of every picture of the screen
 _LIBRARY = re.compile(
     rb"CREATOR: gd-jpeg v[\d.]+ \(using IJG JPEG v\d+\)(?:, (?:default )?quality(?: = \d+)?)?\s*"
 )

@@ -9,8 +9,7 @@ import tinycss2
 from emn_site.content.assets.findings import Finding, active_finding, asset_names
 
 PROPERTIES, _FUNCTIONS = (asset_names("css")[name] for name in ("properties", "functions"))
-MOST_ALIKE = 5_000
-"""Values that are remembered: a drawing says the same of thousands of elements."""
+MOST_ALIKE = 5_000  # values that are remembered: a drawing says the same of thousands of elements
 
 
 @lru_cache(maxsize=MOST_ALIKE)

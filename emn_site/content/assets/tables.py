@@ -12,9 +12,7 @@ from emn_site.content.assets.findings import Finding, active_finding, broken_fin
 
 KIND = "CSV (UTF-8)"
 _PARTING = ",;\t"
-_NAMED = re.compile(r"sep=(.)\r?\n")
-"""The first line by which Excel is told what parts the cells."""
-
+_NAMED = re.compile(r"sep=(.)\r?\n")  # the first line by which Excel is told what parts the cells
 _BEGINS = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(
     r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?(?:[%‰€$]|[a-z]{1,3})?)?|--+)(?:[,;\t][^|]*)?"

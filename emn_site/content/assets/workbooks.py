@@ -16,9 +16,7 @@ from emn_site.content.assets.findings import Finding, active_finding, asset_name
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""
 
-LONGEST_FORMULA = 20_000
-"""Signs a formula may have; Excel takes 8,192 of the reader's own."""
-
+LONGEST_FORMULA = 20_000  # signs a formula may have; Excel takes 8,192 of the reader's own
 _OOXML = "vnd.openxmlformats-officedocument."
 _WORKBOOK = f"application/{_OOXML}spreadsheetml.sheet.main+xml"
 _NAMES = asset_names("xlsx")
