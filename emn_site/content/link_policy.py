@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs
+from urllib.parse import SplitResult, parse_qs, unquote
 
 import idna
 import regex
@@ -19,14 +19,10 @@ ERRORS = frozenset(("broken-address", "address-not-allowed"))
 """The faults of addresses that lead nowhere, or where no link may lead; others are for a reviewer."""
 
 _WEB = ("http", "https")
-_TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "msclkid=", "dclid=", "igshid=")
-_GOOGLE = ("www.google.com", "google.com")
-"""Where links of Google's documents lead first."""
-
-_SAFE_LINKS = ".safelinks.protection.outlook.com"
+_TRACKING = tuple("utm_ pk_ fbclid= gclid= mc_cid= mc_eid= msclkid= dclid= igsh= igshid=".split())
 _OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal")
 _MAILBOXES = frozenset("mail.google.com outlook.live.com outlook.office.com outlook.office365.com".split())
-_CAMPAIGN, _WELL_SPELT, _WITHOUT_SCHEME, _ADDRESS, _LABEL, _EDITED, _MAIL = (
+_CAMPAIGN, _WELL_SPELT, _WITHOUT_SCHEME, _ADDRESS, _LABEL, _EDITED, _MAIL, _PERSON, _WAYS, _DEFENDED = (
     re.compile(one, re.IGNORECASE)
     for one in read_expressions(Path(__file__).with_suffix(".toml"))["addresses"].values()
 )
@@ -66,15 +62,17 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
 def clean_address(address: str) -> str:
     """Return an address without what follows its reader: the names of campaigns, the envelope of a mail."""
     parts = address_parts(address)
+    if found := _DEFENDED.match(address):
+        return clean_address(found[1])
     if parts is None or not parts.query:
         return address
-    asked, host = parse_qs(parts.query), parts.hostname or ""
-    held = next((asked[name][0] for name in ("url", "q") if name in asked), "")
-    is_way = host.endswith(_SAFE_LINKS) or (host in _GOOGLE and parts.path == "/url")
-    if is_way and held.startswith(("http://", "https://")):
+    asked, way = parse_qs(parts.query), _WAYS.match(address)
+    held = next((asked[name][0] for name in ("url", "q", "u") if name in asked), "")
+    held = unquote(held.replace("-", "%").replace("_", "/")) if way and way[1] else held
+    if way and held.startswith(("http://", "https://")):
         return clean_address(held)
     pieces = parts.query.split("&")
-    kept = [piece for piece in pieces if not piece.lower().startswith(_TRACKING)]
+    kept = [one for one in pieces if not (one.lower().startswith(_TRACKING) or _PERSON.match(one))]
     return parts._replace(query="&".join(kept)).geturl() if len(kept) < len(pieces) else address
 
 

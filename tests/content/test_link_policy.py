@@ -155,3 +155,22 @@ def test_a_label_that_is_an_address_of_mail_is_that_of_the_link(label: str, is_h
     found = [fault.code for fault in link_policy.link_faults("mailto:A@iom.lt?subject=x", 1, label)]
 
     assert found == ([] if is_honest else ["link-label-differs"])
+
+
+@pytest.mark.parametrize(
+    ("address", "clean"),
+    [
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.lt%2F%3Ffbclid%3Dx&h=AT0", "https://a.lt/"),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__www.a.lt_b&d=D&r=k", "https://www.a.lt/b"),
+        ("https://urldefense.com/v3/__https://www.a.lt/b__;!!DOxr!key$", "https://www.a.lt/b"),
+        ("https://www.linkedin.com/safety/go?url=https%3A%2F%2Fa.lt&trk=t", "https://a.lt"),
+        ("https://a.lt/?email=ona%40a.lt&b=1", "https://a.lt/?b=1"),
+        ("mailto:a@a.lt?subject=b&cc=ona@a.lt", "mailto:a@a.lt?subject=b"),
+        ("https://a.lt/?pk_source=1", "https://a.lt/"),
+        ("https://a.lt/?igsh=x&img_index=2", "https://a.lt/?img_index=2"),
+        ("https://a.lt/?url=https://b.lt", "https://a.lt/?url=https://b.lt"),
+        ("https://a.lt/?mailbox=5", "https://a.lt/?mailbox=5"),
+    ],
+)
+def test_an_address_says_nothing_of_who_was_sent_it(address: str, clean: str) -> None:
+    assert link_policy.clean_address(address) == clean
