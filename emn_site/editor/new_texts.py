@@ -27,8 +27,7 @@ from emn_site.model.shapes import Slug
 from emn_site.model.site import Page, Publication, Site
 from emn_site.pages import kinds
 
-LONGEST_SLUG = 60
-"""Letters; a longer address is cut at a hyphen."""
+LONGEST_SLUG = 60  # letters; a longer address is cut at a hyphen
 
 
 @dataclass(frozen=True)
@@ -153,8 +152,7 @@ def create_page(site: Site, new: NewText) -> Edits:
     return Edits({f"docs/{new.language}/{name}.md": text})
 
 
-KOSOVO = "XK"
-"""A code that ISO 3166-1 leaves to its users, and that CLDR, Eurostat and we use."""
+KOSOVO = "XK"  # A code that ISO 3166-1 leaves to its users, and that CLDR, Eurostat and we use
 
 
 @dataclass(frozen=True)

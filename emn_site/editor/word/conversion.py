@@ -25,8 +25,7 @@ from emn_site.editor.word.package import (
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
 
-_NOTE_BLANKS = re.compile(r"(?m)^(\[\^[^\]\[]+\]:) {2,}")
-"""What a word processor puts between the number of a note and its words."""
+_NOTE_BLANKS = re.compile(r"(?m)^(\[\^[^\]\[]+\]:) {2,}")  # between its number and its words
 
 
 @dataclass(frozen=True)

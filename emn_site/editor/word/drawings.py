@@ -27,8 +27,7 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _BOX = f"{W}txbxContent"
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"
-_MOST_ROWS = 2_000
-"""Rows of a chart's table; one over time, by month, has some hundred."""
+_MOST_ROWS = 2_000  # rows of a chart's table; one over time, by month, has some hundred
 
 
 def settle_drawings(package: WordPackage, changes: str) -> Iterator[Loss]:
@@ -99,7 +98,8 @@ def _follow(holder: etree._Element, blocks: Iterable[etree._Element]) -> None:
 
 def _settle_diagram(part: etree._Element | None, drawing: etree._Element) -> Iterator[Loss]:
     points = part.iter(f"{_DIAGRAM}pt") if part is not None else ()
-    words = [said for point in points for text in point.iter(f"{_A}p") if (said := _words(text))]
+    filled = (one for one in points if one.find(f"{_DIAGRAM}prSet[@phldr='1']") is None)
+    words = [said for point in filled for text in point.iter(f"{_A}p") if (said := _words(text))]
     bullet = "" if next(drawing.iterancestors(f"{W}tc"), None) is not None else "• "
     _follow(drawing, [_paragraph(f"{bullet}{one}") for one in words])
     yield (

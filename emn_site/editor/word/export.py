@@ -36,9 +36,7 @@ from emn_site.pages.transforms.labels import name_alerts
 BOX = "EMN"
 """How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title."""
 
-_WIDTH = 1_400
-"""Pixels across of a chart: sharp on paper."""
-
+_WIDTH = 1_400  # pixels across of a chart: sharp on paper
 _STYLE = "custom-style"
 _ALIGNED = ("emn-center", "emn-right")
 

@@ -13,6 +13,10 @@ _LEADING, _GONE = ("REF", "PAGEREF", "NOTEREF"), re.compile(r"^[^\W\d_]{4,}\s?!\
 _BUTTONS, _SIGNS, UNFILLED = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL"), f"{W}unfilled"
 """Fields that show what stands in their code: words, or signs; what is left of one that shows nothing."""
 
+_OF_COMPUTERS = frozenset("FILENAME TEMPLATE AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS".split())
+"""Fields that show whose computer a file was written on, and where it lies there."""
+_PLACE = re.compile(r"\s*REF\s+(\w+)(?=.*\\h)(?!.*\\p)", re.IGNORECASE)  # a link to a place
+
 
 def spell_fields_out(part: etree._Element) -> None:
     """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
@@ -79,9 +83,14 @@ class _FieldReader:
                 self.unseen += ended.shown
             elif name.upper() in _BUTTONS:
                 one.tag, one.text = f"{W}t", words.partition(" ")[2]
-            elif name.upper() in _SIGNS:
+            elif name.upper() in _OF_COMPUTERS or (name.upper() in _SIGNS and not ended.shown):
                 one.tag = f"{W}sym"
                 one.set(f"{W}char", ended.code.strip())
+                self.unseen += ended.shown
+            elif place := _PLACE.match(ended.code):
+                name, texts = "HYPERLINK", [part for part in ended.parts if part.text]
+                texts[0].text = f'HYPERLINK \\l "{place[1]}"'
+                self.unseen += texts[1:]
             if not name.upper().startswith("HYPERLINK"):
                 self.unseen += ended.parts if one.tag == f"{W}fldChar" else ended.parts[:-1]
 
@@ -89,12 +98,13 @@ class _FieldReader:
 def settle_fields(part: etree._Element) -> None:
     """Leave of each field what it shows, and the links; what fields show in the code of another is its code.
 
-    Where a field has no end, nobody knows what is code, and nothing is changed.
+    Where a field ends within its code, nobody knows what is code, and nothing is changed.
     """
     reader = _FieldReader()
     for one in part.iterfind(f".//{W}r/*"):
         reader.read(one)
-    if not reader.around:
+    if not any(one.is_code or _is_contents(one) for one in reader.around):
+        reader.unseen += [part for one in reader.around for part in one.parts]
         for one in reader.code:
             one.tag = f"{W}instrText"
         for one in dict.fromkeys(reader.unseen):

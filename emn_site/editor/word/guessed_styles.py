@@ -9,9 +9,7 @@ from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import node_style, node_words, plain_paragraph, walk_nodes
 
 _IN_TITLE = re.compile(r'["\\]|&(?=#?\w+;)')
-CHART = "chart:"
-"""How what a chart shows begins, which is the title of its picture in a Word file of ours."""
-
+CHART = "chart:"  # how what a chart shows begins, which is the title of its picture in a Word file of ours
 _NUMBER = r"\d+(?:\.\d+)*"
 
 _BULLETS = frozenset("•◦▪▫‣●○■□·\uf0b7\uf0a7\uf0d8")
@@ -23,6 +21,13 @@ _DASHES = frozenset("-–—−*")
 _NUMBERED = re.compile(r"\(?(?:([1-9]\d{0,2})|([a-z]))([.)])")
 _STYLES = {"1.": "Decimal", "1)": "Decimal", "a.": "LowerAlpha", "a)": "LowerAlpha"}
 """Kinds of points that are counted, and what pandoc calls their numbers."""
+
+
+OF_PROGRAMS = re.compile(
+    r"(?i)^(?:[a-z]:\\|\\\\|file:|officeArt )|^\S+\.(?:jpe?g|png|gif|tiff?|bmp|heic|webp|[ew]mf|svg)$"
+    r"|(?:automatically |AI-)generated|sugeneruotas automati|DI sugeneruot"
+)
+"""What programs write for who describes a picture: where its file lay, or a guess."""
 
 
 class CaptionWords:

@@ -18,18 +18,14 @@ _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
 _PAGE, _SMALL = "FFFFFF", frozenset("0123")
 """The colour of paper; half points, or per cent across, that nobody reads."""
 
-_DENSE = re.compile(r"-\d{3,}")
-"""Twentieths of a point between letters that stand upon each other."""
-
+_DENSE = re.compile(r"-\d{3,}")  # twentieths of a point between letters that stand upon each other
 _WHITE = {("schemeClr", "BG1"), ("srgbClr", "FFFFFF")}
 _PAPER = ("background1", "light1")
 _HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray": "C0C0C0"}
 _FILLS = {"clear": ("fill", "themeFill"), "solid": ("color", "themeColor")}
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 VML = "{urn:schemas-microsoft-com:vml}"
-TOLD = ("string", "descr", "alt", "title", "name")
-"""Attributes that say what a drawing shows."""
-
+TOLD = ("string", "descr", "alt", "title", "name")  # attributes that say what a drawing shows
 DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DRAWN = (f"{W}drawing", _SHAPE, *(f"{{*}}{name}" for name in ("pic", "grpSp", "graphicFrame")))
@@ -90,7 +86,9 @@ class HiddenStyles:
         inside = (one for fill in fills[:1] for one in fill.iter())
         shades = {(str(one.tag).removeprefix(_W14), (one.get(f"{_W14}val") or "").upper()) for one in inside}
         clear = ("noFill", "") in shades or ("alpha", "100000") in shades
-        colour = (_PAGE if shades & _WHITE else self._value(holders, "color").upper())[::2]
+        said = _PAGE if shades & _WHITE else self._value(holders, "color").upper()
+        is_bar = said in ("", "AUTO") and elements.word_value(run, f"{W}rPr/{W}highlight") == "black"
+        colour = ("000000" if is_bar else said)[::2]
         return small or clear or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
 
     def _value(self, holders: list[etree._Element], name: str) -> str:

@@ -16,9 +16,7 @@ from emn_site.model.text import Text
 from emn_site.model.tree import Element, Node, Words, inline_runs, is_note_link, walk_elements
 
 _PARTS = ("document", "footnotes", "endnotes", "styles")
-CONTENTS = ("toc", "contents ")
-"""How the names of styles begin in a table of contents."""
-
+CONTENTS = ("toc", "contents ")  # how the names of styles begin in a table of contents
 BOX, BOX_TITLE, SUMMARY = "emn ", "emn title", "emn summary"
 """Styles of what this site's own files have beside: notes set apart, their titles, a summary."""
 

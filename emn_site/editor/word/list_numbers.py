@@ -6,6 +6,7 @@ A list of a single number or letter stays a list; a heading's numbers are the si
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -33,6 +34,8 @@ class _List:
     texts: dict[int, str] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
+    restarts: dict[int, int] = field(default_factory=dict)
+    """After how many of the levels above one counts anew, where that is not all of them (17.9.10)."""
 
     @property
     def is_compound(self) -> bool:
@@ -53,7 +56,7 @@ class _List:
 
     def count(self, level: int) -> str:
         """Count one more entry of a level; return what stands before it."""
-        for deeper in [one for one in self.counts if one > level]:
+        for deeper in [one for one in self.counts if self.restarts.get(one, one) > level]:
             del self.counts[deeper]
         self.counts[level] = self.counts.get(level, self.starts.get(level, 1) - 1) + 1
         is_legal = self.texts.get(level, "").count("%") > 1
@@ -90,8 +93,9 @@ def type_numbers(package: WordPackage) -> None:
     for paragraph, one, level in found:
         if one.goes_on(level):
             paragraph[0].addnext(text_run(GOES_ON))
-        said = one.count(level) if one.is_compound else ""
-        if one.formats.get(level) == "none" or (said and one.formats.get(level) not in _UNCOUNTED):
+        is_word = one.formats.get(level) == "none"
+        said = one.count(level).strip() if one.is_compound or is_word else ""
+        if is_word or (said and one.formats.get(level) not in _UNCOUNTED):
             for mark in paragraph.findall(f"{W}pPr/{W}numPr"):
                 remove_element(mark)
             mark = etree.SubElement(paragraph[0], f"{W}numPr")
@@ -126,7 +130,7 @@ def _lists(part: etree._Element | None) -> dict[str, _List]:
     for one in part.iterfind(f"{W}num") if part is not None else ():
         found = kinds[word_value(one, f"{W}abstractNumId")]
         if overrides := one.findall(f"{W}lvlOverride"):
-            found = _List(dict(found.formats), dict(found.texts), dict(found.starts))
+            found = deepcopy(found)
             for override in overrides:
                 level, start = override.get(f"{W}ilvl", ""), word_value(override, f"{W}startOverride")
                 if level.isdigit() and start.isdigit():
@@ -143,3 +147,5 @@ def _read_levels(holder: etree._Element, into: _List) -> None:
             into.formats[int(level)] = word_value(one, f"{W}numFmt")
             into.texts[int(level)] = word_value(one, f"{W}lvlText")
             into.starts[int(level)] = int(start) if start.isdigit() else 1
+            if (restart := word_value(one, f"{W}lvlRestart")).isdigit():
+                into.restarts[int(level)] = int(restart)

@@ -15,9 +15,7 @@ from emn_site.editor.word.fields import UNFILLED
 from emn_site.editor.word.hidden_text import DESCRIBED, TOLD, VML
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 
-LONGEST = 80
-"""Signs that are repeated of what was left out."""
-
+LONGEST = 80  # signs that are repeated of what was left out
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _OBJECTS = (f"{_OFFICE}OLEObject", f"{W}subDoc", f"{W}control", _VIDEO)
@@ -158,7 +156,9 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
             for kind in ("embed", "link", "id", "href")
             if (relation := one.get(f"{RELATIONS}{kind}"))
         ]
-        if not is_taken(picture, changes) and paths.isdisjoint(map(file_parts.part_path, names)):
+        is_fill = next(picture.iterancestors("{*}spPr"), None) is not None
+        is_read = not is_fill and not paths.isdisjoint(map(file_parts.part_path, names))
+        if not is_taken(picture, changes) and not is_read:
             yield "import-lost-picture", shorten(names[0] if names else "")
 
 

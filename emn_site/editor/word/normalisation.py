@@ -16,9 +16,7 @@ from emn_site.editor.word.tree import close_marks, escape_address, quoted_mark
 from emn_site.locale.addresses import slug
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
-_MOST_NUMBER = 999_999_999
-"""What a list of Markdown may begin with (CommonMark 5.2)."""
-
+_MOST_NUMBER = 999_999_999  # what a list of Markdown may begin with (CommonMark 5.2)
 ALERTS = (["note"], ["tip"], ["important"], ["warning"], ["caution"])
 """Classes of notes set apart, which pandoc writes as GitHub does: `> [!NOTE]`."""
 
@@ -107,7 +105,7 @@ class _Shaper:
 
     def _caption(self, node: Node, nodes: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
-        words = tree.node_words([node])
+        words = self._words(node)
         said = self.captions.without_number(words)
         last = nodes[-1] if nodes else None
         if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
@@ -117,6 +115,12 @@ class _Shaper:
             nodes.insert(len(nodes) - 1, tree.plain_paragraph(f"{self.sign}: {said}"))
             return ""
         return words
+
+    def _words(self, caption: Any) -> str:
+        """Return the words of a caption; its notes are named, as no caption of ours has any."""
+        notes = (one for one in tree.walk_nodes(caption) if one["t"] == "Note")
+        self.found.lost += [("import-lost-block", tree.node_words(one["c"])) for one in notes]
+        return tree.node_words([caption])
 
     def block(self, node: Node) -> list[Node]:
         match node["t"]:
@@ -202,7 +206,8 @@ class _Shaper:
 
     def _heading(self, node: Node) -> Node:
         level, _, words = node["c"]
-        inlines = self.inlines(self.without_number(words))
+        flat = [{"t": "Space"} if one["t"] == "LineBreak" else one for one in self.without_number(words)]
+        inlines = self.inlines(flat)
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], inlines]}
 
     def without_number(self, words: list[Node]) -> list[Node]:
@@ -212,7 +217,7 @@ class _Shaper:
         return words
 
     def _table(self, node: Node, caption: str = "") -> list[Node]:
-        second = tree.node_words(node["c"][1][1])
+        second = self._words(node["c"][1][1])
         before = [tree.plain_paragraph(second)] if caption and second else []
         caption = caption or second
         said = self.captions.without_number(caption)
@@ -228,14 +233,11 @@ class _Shaper:
         return before
 
     def _figure(self, node: Node) -> list[Node]:
-        said = self.captions.without_number(tree.node_words(node["c"][1][1]))
-        made = []
-        for inner in tree.walk_nodes(node["c"][2]):
-            if inner["t"] == "Image":
-                for image in self.inlines([inner]):
-                    guessed_styles.entitle_picture(image, said)
-                    made.append({"t": "Para", "c": [image]})
-        return made
+        said = self.captions.without_number(self._words(node["c"][1][1]))
+        pictures = self.inlines([one for one in tree.walk_nodes(node["c"][2]) if one["t"] == "Image"])
+        for image in pictures:
+            guessed_styles.entitle_picture(image, said)
+        return [{"t": "Para", "c": [image]} for image in pictures]
 
     def inlines(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
@@ -275,9 +277,9 @@ class _Shaper:
         if words and (place := self.places.get(target[1:])) and target.startswith("#"):
             return [{"t": "Link", "c": [["", [], []], words, [f"#{place}", ""]]}]
         if not words or not target.startswith(("http://", "https://", "mailto:")):
-            if not target.startswith("#"):
+            if words and not target.startswith("#_"):
                 self.found.lost.append(("import-lost-link", target))
-            return words  # A cross-reference of Word leads to a place that only Word knows: its words stay.
+            return words  # a reference that Word made leads to a place that only Word knows
         return [{"t": "Link", "c": [["", [], []], words, [escape_address(target), ""]]}]
 
     def _image(self, content: list[Any]) -> list[Node]:
@@ -288,5 +290,7 @@ class _Shaper:
             self.found.lost.append(("import-lost-picture", tree.node_words(content[1]) or target))
             return []
         self.found.images.append(target)
-        alt = [{"t": "Str", "c": tree.node_words(content[1])}] if content[1] else []
+        said = tree.node_words(content[1])
+        alt = [{"t": "Str", "c": said}] if said and not guessed_styles.OF_PROGRAMS.search(said) else []
+        self.found.lost += [("import-lost-alternative", said)] * bool(said and not alt)
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]

@@ -4,6 +4,7 @@ pandoc is given no file of a stranger's but one put together here: each part onc
 in it that nobody asked for, and pictures without their content.
 """
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -23,9 +24,7 @@ from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word.elements import W, remove_element, styles_by_key
 from emn_site.locale.addresses import slug
 
-MOST_FILE = 30_000_000
-"""Bytes of a file; a report of a hundred pages with photographs has some ten million."""
-
+MOST_FILE = 30_000_000  # bytes of a file; a report of a hundred pages with photographs has some ten million
 MOST_UNPACKED, MOST_XML = 150_000_000, 20_000_000
 """Bytes that all its parts, and those of text, may unpack to; a page of text has some forty thousand."""
 
@@ -36,9 +35,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a file begins that is encrypted (MS-OFFCRYPTO), or of Word before 2007 (MS-DOC)."""
 
 _DAMAGED = (BadZipFile, NotImplementedError, ValueError)
-_ENCRYPTED = 0x1
-"""The bit of an entry's flags (APPNOTE 4.4.4)."""
-
+_ENCRYPTED = 0x1  # the bit of an entry's flags (APPNOTE 4.4.4)
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 """The pictures of a document: of DrawingML, and of the VML before it (ECMA-376-4: 19.1.2.11)."""
@@ -48,15 +45,8 @@ DOCUMENT = "word/document.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _ROOTS, _RELATIONS_OF_DOCUMENT = "_rels/.rels", "word/_rels/document.xml.rels"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)
-"""Namespaces of ISO/IEC 29500-1, and those of ECMA-376 and ISO/IEC 29500-4 in their place."""
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument|drawingml)/")
+"""Namespaces of ISO/IEC 29500-1 (Strict), which those of ECMA-376 and ISO/IEC 29500-4 stand for."""
 
 _ABOUT = ("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml")
 _TEXTS = ("document", "footnotes", "endnotes", "comments")
@@ -92,7 +82,10 @@ class WordPackage:
         if paths and paths[0] in self._names and paths[0] != DOCUMENT:
             folder, name = PurePosixPath(paths[0]).parent, PurePosixPath(paths[0]).name
             moved = {f"{folder}/{name}": DOCUMENT, f"{folder}/_rels/{name}.rels": _RELATIONS_OF_DOCUMENT}
-            self._names = {moved.get(path, _moved(path, folder)): one for path, one in self._names.items()}
+            start = re.compile(f"^{re.escape(str(folder))}/")
+            self._names = {
+                moved.get(path) or start.sub("word/", path): one for path, one in self._names.items()
+            }
 
     def _find_others(self) -> None:
         """Call the notes, comments and styles as Word does; the document's relations say where they are."""
@@ -133,7 +126,8 @@ class WordPackage:
         )
         if self._names[name].file_size > MOST_XML:
             raise SandboxRejected("word-too-large", limit=str(MOST_XML // 1_000_000))
-        content = _transitional(self._unpacked(self._names[name]))
+        usual = rb"http://schemas.openxmlformats.org/\1/2006/"
+        content = _STRICT.sub(usual, self._unpacked(self._names[name]))
         if content.count(b"<") > MOST_TAGS:
             raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
         try:
@@ -218,20 +212,6 @@ def _kind(relation: etree._Element) -> str:
     return relation.get("Type", "").rpartition("/")[2]
 
 
-def _moved(path: str, folder: PurePosixPath) -> str:
-    """Return the path of a part whose document lies in a folder, as if that were `word`."""
-    return f"word/{path[len(str(folder)) + 1 :]}" if path.startswith(f"{folder}/") else path
-
-
-def _transitional(content: bytes) -> bytes:
-    """Return a part with the namespaces that Word writes, where it has those of ISO/IEC 29500-1 (Strict)."""
-    if b"http://purl.oclc.org/ooxml/" not in content:
-        return content
-    for strict, usual in _STRICT:
-        content = content.replace(strict, usual)
-    return content
-
-
 def _judge(entries: list[ZipInfo]) -> None:
     """Refuse an archive by what its directory says, before anything is unpacked."""
     named = Counter(entry.filename.lower() for entry in entries)
@@ -269,7 +249,8 @@ def usual_picture(name: str, content: bytes) -> tuple[str, bytes]:
             kind, made = str(image.format).replace("MPO", "JPEG"), BytesIO()
             suffix = next((end for end, known in pictures.FORMATS.items() if known == kind), ".png")
             if kind in _OF_OFFICES and (kind == "GIF" or getattr(image, "n_frames", 1) == 1):
-                image.save(made, "PNG", save_all=kind == "GIF")
+                shown = image.convert("RGB") if image.mode == "CMYK" else image
+                shown.save(made, "PNG", save_all=kind == "GIF")
                 content = made.getvalue()
     except (*pictures.FAULTS, EOFError):
         return name, content

@@ -24,16 +24,15 @@ _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
+_DRAWS = ".//{*}graphicData[@uri='http://schemas.microsoft.com/office/drawing/2014/chartex']"
 _OTHERS = ("drawingml/2006/chart}chart", "drawingml/2006/diagram}relIds", "officeDocument/2006/math}oMath")
 _SAYS = [f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference")]
 _SAYS += [BLIP, IMAGE_DATA, _CHART, *(f"{{http://schemas.openxmlformats.org/{name}" for name in _OTHERS)]
 """What is read: words, notes, boxes, pictures, charts, diagrams, formulas."""
 
-_MOST_COLUMNS = 63
-"""Columns that a table of Word has at most."""
-
+_MOST_COLUMNS = 63  # columns that a table of Word has at most
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
-_AS_READ = AS_TYPED | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), "")
+_AS_READ = AS_TYPED | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"), "")
 """Signs that no reader types, and those that none sees, each with what is read."""
 
 
@@ -70,12 +69,21 @@ def write_plainly(part: etree._Element) -> None:
             if child.tag != f"{W}customXmlPr":
                 wrapper.addprevious(child)
         remove_element(wrapper)
+    for button in list(part.iter(f"{W}control")):  # which is drawn by a picture
+        for one in list(button.itersiblings(preceding=True)):
+            remove_element(one)
     for row in part.iter(f"{W}tr"):  # a row that begins or ends within the table has no cells there
         heads = len([*row.iterchildren(f"{W}tblPrEx", f"{W}trPr")])
         for name, place in (("gridAfter", len(row)), ("gridBefore", heads)):
             for _ in range(min(int(word_value(row, f"{W}trPr/{W}{name}") or 0), _MOST_COLUMNS)):
                 row.insert(place, etree.Element(f"{W}tc"))
                 etree.SubElement(row[place], f"{W}p")
+    for run in list(part.iterfind(f".//{W}sdtContent/{W}r")):  # Word reads words where none may stand
+        holder = next(run.iterancestors(f"{W}p", f"{W}tc", f"{W}tr", f"{W}body"), None)
+        if holder is not None and holder.tag != f"{W}p":
+            cell = etree.Element(f"{W}tc" if holder.tag == f"{W}tr" else f"{W}p")
+            run.addprevious(cell)
+            (etree.SubElement(cell, f"{W}p") if cell.tag == f"{W}tc" else cell).append(run)
     for control in list(part.iter(f"{W}sdt")):
         if word_value(control, _CONTENTS) == "Table of Contents":
             remove_element(control)
@@ -167,7 +175,7 @@ def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
 def _settle_alternatives(part: etree._Element) -> None:
     """Leave of alternatives (ECMA-376-3: 7.5) the first that says what is read, in the place of them all."""
     for held in reversed(list(part.iter(f"{_MC}AlternateContent"))):
-        read = (one for one in held if next(one.iter(*_SAYS), None) is not None)
+        read = (one for one in held if next(one.iter(*_SAYS), one.find(_DRAWS)) is not None)
         for child in list(next(read, held[0])) if len(held) else ():
             held.addprevious(child)
         remove_element(held)
@@ -197,7 +205,7 @@ def mark_headings(package: WordPackage) -> None:
         levels = (word_value(one, f"{W}pPr/{W}outlineLvl") for one in (paragraph, *based))
         level = next(filter(None, levels), "")
         if level in _LEVELS and not any(
-            one.startswith(("heading", "title", "toc")) for one in style_names(based)
+            one.startswith(("heading ", "title", "toc")) for one in style_names(based)
         ):
             for style in paragraph.findall(_STYLE):
                 remove_element(style)

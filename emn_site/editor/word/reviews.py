@@ -24,8 +24,7 @@ _CHANGES |= {"cellIns": "import-inserted", "cellDel": "import-deleted"}
 _MARKS = (f"{W}commentReference", *(f"{W}{name}" for name in _CHANGES))
 _RANGES = (f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
 """Where a move begins (17.13.5.24), with a name that both its ends have."""
-_MOST_WORDS = 12
-"""Words at the beginning of a paragraph by which its line is found."""
+_MOST_WORDS = 12  # words at the beginning of a paragraph by which its line is found
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,7 @@ from emn_site.content.link_policy import clean_address
 from emn_site.editor.word.pandoc import Node
 from emn_site.locale.templates import render_template
 
-WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))
-"""What a text of ours has as its words alone."""
-
+WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))  # what a text of ours has as its words alone
 _UNESCAPED = re.compile(r"(\\(?=\W)|&(?=#?\w+;))")
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
@@ -85,8 +83,7 @@ def is_right_to_left(paragraph: Node) -> bool:
     )
 
 
-GOES_ON = "\ue0c0"
-"""What stands before a paragraph of a list that belongs to the point before it."""
+GOES_ON = "\ue0c0"  # what stands before a paragraph of a list that belongs to the point before it
 
 
 def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -269,11 +266,12 @@ def _is_gap(sign: str) -> bool:
 
 def escape_address(address: str) -> str:
     """Return an address as it is written in a text, without what follows its reader."""
-    return quote(clean_address(address), _SAFE)
+    clean = clean_address(address)
+    host = re.match(r"(?:https?://[^\s/?#]*)?", clean)
+    return host[0] + quote(clean[host.end() :], _SAFE) if host else ""
 
 
-LINK = "link:"
-"""How a link to another text of the site begins, behind # in the links of a Word file of ours."""
+LINK = "link:"  # how a link to another text of the site begins, behind # in the links of a Word file of ours
 
 
 def quoted_mark(address: str) -> str:

@@ -106,7 +106,7 @@ def test_a_picture_that_a_change_takes_away_is_no_loss(changes: str, mark: str) 
     assert _read(_with(file, "word/media/a.png"), changes=changes).lost == []
 
 
-@pytest.mark.parametrize("attack", ["<script>a()</script>", ""])
+@pytest.mark.parametrize("attack", ['<animate attributeName="x"/>', ""])
 def test_a_drawing_that_is_refused_leaves_the_picture_beside_it(attack: str) -> None:
     space = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
     drawing = f'<a:extLst><a:ext><s:svgBlip xmlns:s="{space}" r:embed="r1"/></a:ext></a:extLst>'
