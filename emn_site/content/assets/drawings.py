@@ -26,7 +26,7 @@ _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\
 _ADDRESS = re.compile(r"https?://[\w./-]{1,100}")
 """What Illustrator defines as entities: the addresses of namespaces."""
 
-_LENGTH, _REFERENCE = re.compile(r"(\d+(?:\.\d+)?)(?:px)?"), re.compile(r"#([^\s\"')]+)")
+_LENGTH, _REFERENCE = re.compile(r"(\d[\d.]*)(?:px)?"), re.compile(r"#([^\s\"')]+)")
 _TAKEN_OUT = frozenset(("script", "@import", "@font-face"))  # and what begins with `on`
 MOST_DRAWN = 200_000  # elements that a drawing may unfold to by `use`: more keeps a reader's browser busy
 

@@ -15,7 +15,7 @@ _BUTTONS, _SIGNS, UNFILLED = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL"), f"
 
 _OF_COMPUTERS = frozenset("FILENAME TEMPLATE AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS".split())
 """Fields that show whose computer a file was written on, and where it lies there."""
-_PLACE = re.compile(r"\s*REF\s+(\w+)(?=.*\\h)(?!.*\\p)", re.IGNORECASE)  # a link to a place
+_PLACE = re.compile(r"REF\s+(\w+)(?=.*\\h)(?!.*\\p)", re.IGNORECASE)  # a link to a place
 
 
 def spell_fields_out(part: etree._Element) -> None:
@@ -87,7 +87,7 @@ class _FieldReader:
                 one.tag = f"{W}sym"
                 one.set(f"{W}char", ended.code.strip())
                 self.unseen += ended.shown
-            elif place := _PLACE.match(ended.code):
+            elif place := _PLACE.match(ended.code.strip()):
                 name, texts = "HYPERLINK", [part for part in ended.parts if part.text]
                 texts[0].text = f'HYPERLINK \\l "{place[1]}"'
                 self.unseen += texts[1:]

@@ -205,7 +205,7 @@ def test_a_word_that_a_list_puts_before_its_points_stays() -> None:
     assert _listed(_level(0, "none", "Pastaba: "), ("svarbu", 0)) == "Pastaba: svarbu\n"
 
 
-def test_a_note_of_a_caption_is_named_whole() -> None:
+def test_the_note_of_a_caption_is_lost_by_its_words() -> None:
     caption = para("1 lentelė. Prašymai@@note1@@", '<w:pStyle w:val="C"/>').replace(
         "@@note1@@</w:t>", "</w:t></w:r><w:r><w:t>@@note1@@</w:t>"
     )
@@ -238,9 +238,9 @@ def test_a_picture_for_print_comes_in_as_one_for_screens() -> None:
     stream = BytesIO()
     Image.new("CMYK", (9, 9)).save(stream, "TIFF")
 
-    (made,) = _read(with_picture(shown("r0"), "word/media/a.tiff", stream.getvalue())).pictures.values()
+    (content,) = _read(with_picture(shown("r0"), "word/media/a.tiff", stream.getvalue())).pictures.values()
 
-    with Image.open(BytesIO(made)) as image:
+    with Image.open(BytesIO(content)) as image:
         assert (image.format, image.mode) == ("PNG", "RGB")
 
 
