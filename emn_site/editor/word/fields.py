@@ -103,7 +103,7 @@ def settle_fields(part: etree._Element) -> None:
     reader = _FieldReader()
     for one in part.iterfind(f".//{W}r/*"):
         reader.read(one)
-    if not any(one.is_code or _is_contents(one) for one in reader.around):
+    if not any(one.is_code or one.code.split()[:1] == ["TOC"] for one in reader.around):
         reader.unseen += [part for one in reader.around for part in one.parts]
         for one in reader.code:
             one.tag = f"{W}instrText"
