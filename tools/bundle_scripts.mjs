@@ -23,6 +23,7 @@ const PARTS = [
   "figure",
   "data-frame",
   "data-rows",
+  "edition-list",
   "map-classes",
   "table-rows",
 ]

@@ -1,23 +1,12 @@
-// Which editions there are: the selector on every page, the banner of an old one, the list of all.
+// Which editions there are: the selector on every page, the banner of an old one, the list of all (edition-list.js).
 // All of it is read from versions.json beside the editions, so that frozen pages never change.
 
-/**
- * What versions.json says of an edition.
- * @typedef {{ when: string, why: string, who: string, former: string }} Correction
- * @typedef {{ when: string, path: string, order: Record<string, string>, checksum: string }} Erasure
- * @typedef {object} Properties
- * @property {Record<string, string>} [titles]
- * @property {string} [date]
- * @property {string} [commit]
- * @property {string} [checksum]
- * @property {number} bytes
- * @property {Correction[]} [corrections]
- * @property {Erasure[]} [erasures]
- * @typedef {{ version: string, title: string, properties?: Properties }} Version
- */
+/** @import { Version } from "./edition-list.js" */
 
-const place = document.querySelector("[data-editions]")
-const { edition, root, locale, former } = JSON.parse(place.textContent)
+import { bundle } from "./page.js"
+
+const { edition, root, locale, former } = JSON.parse(document.querySelector("[data-editions]").textContent)
+const table = document.querySelector("[data-edition-list]")
 const LATEST = "latest"
 // A name from versions.json becomes an address only if it has the form of one of our folders.
 const NAME = /^(latest|[12]\d{3}(\.\d+)?)$/
@@ -83,69 +72,12 @@ const setUpBanner = async (/** @type {Version[]} */ versions) => {
   banner.hidden = false
 }
 
-const correctionCell = (/** @type {Correction[]} */ corrections) =>
-  corrections.map(({ when, why, who, former: address }) => {
-    const item = document.createElement("p")
-    item.textContent = `${when}: ${why} (${who})`
-    if (FORMER.test(address)) {
-      const link = document.createElement("a")
-      link.href = homeIn(address).href
-      link.textContent = former
-      item.append(", ", link)
-    }
-    return item
-  })
-
-/**
- * What was erased from an edition by order, in the words of the page.
- * @param {Erasure[]} erasures
- * @param {string} template
- */
-const erasureCell = (erasures, template) =>
-  erasures.map(({ when, path, order, checksum }) => {
-    const item = document.createElement("p")
-    /** @type {Record<string, string>} */
-    const values = { when, path, order: order[locale] ?? Object.values(order)[0], checksum }
-    item.textContent = template.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap)
-    return item
-  })
-
-/** @type {(row: HTMLTableRowElement, content: string | Node | Node[]) => HTMLTableCellElement} */
-const cell = (row, content) => {
-  const node = row.insertCell()
-  node.append(...[content].flat())
-  return node
-}
-
-const setUpList = (/** @type {Version[]} */ versions) => {
-  const table = document.querySelector("[data-edition-list]")
-  if (!table) return
-  const bytes = new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 })
-  for (const listed of versions) {
-    const { version, properties } = listed
-    const row = table.tBodies[0].insertRow()
-    const link = document.createElement("a")
-    link.href = homeIn(version).href
-    link.textContent = titleOf(listed)
-    cell(row, link)
-    cell(row, properties?.date ?? "")
-    for (const long of [properties?.commit, properties?.checksum]) {
-      const code = document.createElement("code")
-      code.textContent = long ?? ""
-      cell(row, code)
-    }
-    cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
-    const erased = erasureCell(properties?.erasures ?? [], table.dataset.erased)
-    cell(row, [...correctionCell(properties?.corrections ?? []), ...erased])
-  }
-  table.closest("[data-edition-table]").hidden = false
-}
-
 if (edition)
   read().then(
     versions => {
       setUpSelector(versions)
-      setUpList(versions)
+      if (table)
+        bundle("edition-list").then(({ setUpList }) => setUpList(table, versions, { titleOf, homeIn }))
       return setUpBanner(versions)
     },
     () => undefined, // Without the list the page is complete in itself.
