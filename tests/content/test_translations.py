@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from emn_site.checks import translations
 from emn_site.content.load import load_site
@@ -84,6 +86,19 @@ def test_a_text_that_does_not_exist_is_missing(healthy: Path) -> None:
 )
 def test_the_same_numbers_are_the_same_in_both_languages(lithuanian: str, english: str) -> None:
     assert count_numbers(lithuanian) == count_numbers(english)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["1", "32", "2015", "320", " ", "\u00a0", ".", ",", "million", "tūkst."]), max_size=12
+    )
+)
+def test_numbers_of_any_shape_are_counted(pieces: list[str]) -> None:
+    assert all(number.replace(".", "").isdigit() for number in count_numbers("".join(pieces)))
+
+
+def test_a_year_before_a_number_is_no_part_of_it() -> None:
+    assert count_numbers("in 2015 1.32 million people") == {"2015": 1, "1320000": 1}
 
 
 def test_different_numbers_differ() -> None:
