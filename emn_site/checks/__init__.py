@@ -1,6 +1,7 @@
 """One rule a function, beside those that judge the same: from the site, and its pages, to what is wrong."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,9 +25,10 @@ from emn_site.checks import (
     words,
     works,
 )
+from emn_site.checks.value_forms import codes_by_name
 from emn_site.content import registry
 from emn_site.content.load import load_site
-from emn_site.model.problems import Problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.refusals import UnreadableSite
 from emn_site.model.release_dates import site_on, without_drafts
 from emn_site.model.site import Site
@@ -55,6 +57,9 @@ UNLIKE = frozenset(("numbers-added", "numbers-differ", "numbers-missing", "parts
 
 DIFFERENCES = frozenset(("caption-unlike", "paragraph-torn"))
 """Warnings that say why a text has other numbers or parts than its translation."""
+
+SEVERAL = 3
+"""So many quotations of a country without a file are no slip of one of them."""
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 
@@ -124,11 +129,22 @@ def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem
     twice = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
     sound = {code for file, code in files.items() if file not in unread} - twice
     wrong = {(one.path, one.line) for one in found if not one.is_warning}
-    asked = (one for rule in RULES_OF_FIGURES for one in rule(site))
+    asked = [one for rule in RULES_OF_FIGURES for one in rule(site)]
+    gone = [] if unread else [*_countries_without_file(asked, sound)]
+    unread |= {one.path for one in gone}
     own = (one for one in asked if not _rests_on_unread(one, unread, sound))
     spoilt = {one.path for one in found if one.code == "wrong-value" and one.path in files}
     held = ((one, one.path in spoilt or (one.path, one.line) in wrong) for one in own)
-    return [one for one, is_held in held if not (one.is_warning and is_held)]
+    return gone + [one for one, is_held in held if not (one.is_warning and is_held)]
+
+
+def _countries_without_file(asked: Collection[Problem], known: set[str]) -> Iterator[Problem]:
+    """Yield the countries that texts quote again and again and that have no file: somebody deleted it."""
+    targets = (dict(one.values).get("target", "") for one in asked)
+    quoted = Counter(code for target in targets for code in {*_CODE.findall(target)} - known)
+    for code in {*codes_by_name("territories", ("en",)).values()}:
+        if (count := quoted[code]) >= SEVERAL:
+            yield make_problem("data/countries", 1, "country-without-file", value=code, count=count)
 
 
 def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.checks import claims
+from emn_site.checks import check_site, claims
 from emn_site.content.load import load_site
 from emn_site.pages import make_pages
+from tests.checks.test_problems import TODAY
 from tests.pages.transforms.reading import html_of
 from tests.sites import copy_of
 from tests.sites.countries import add_countries
@@ -94,3 +95,30 @@ def test_readers_see_the_words_and_no_link(root: Path) -> None:
 
     assert "They were the lowest of all." in page
     assert "rank:" not in page
+
+
+@pytest.mark.parametrize("name", ["latvia", "norway"])
+def test_a_deleted_country_is_told_once_and_not_where_it_is_quoted(tmp_path: Path, name: str) -> None:
+    root = copy_of("network", tmp_path)
+    code = {"latvia": "LV", "norway": "NO"}[name]
+    (root / "data/countries" / f"{name}.yml").unlink()
+    text = root / "docs/en/about/privacy.md"
+    quotations = (
+        f"\n\nIn {year} [1](figure:{code}/asylum_applicants/{year})." for year in (2021, 2022, 2023)
+    )
+    text.write_text(text.read_text() + "".join(quotations))
+
+    found = [one for one in check_site(root, TODAY).problems if not one.is_warning]
+
+    told = [one for one in found if code in dict(one.values).values() or f"{code}/" in str(one.values)]
+    assert [(one.code, one.path) for one in told] == [("country-without-file", "data/countries")]
+
+
+def test_one_quotation_of_an_unknown_country_is_told_where_it_stands(healthy: Path) -> None:
+    text = healthy / "docs/en/studies/2022/english-only.md"
+    text.write_text(text.read_text() + "\n\nIn Denmark [1](figure:DK/asylum_applicants/2023).\n")
+
+    found = [one.code for one in check_site(healthy, TODAY).problems]
+
+    assert "figure-unknown" in found
+    assert "country-without-file" not in found
