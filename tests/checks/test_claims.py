@@ -110,8 +110,8 @@ def test_a_deleted_country_is_told_once_and_not_where_it_is_quoted(tmp_path: Pat
 
     found = [one for one in check_site(root, TODAY).problems if not one.is_warning]
 
-    told = [one for one in found if code in dict(one.values).values() or f"{code}/" in str(one.values)]
-    assert [(one.code, one.path) for one in told] == [("country-without-file", "data/countries")]
+    reports = [one for one in found if code in dict(one.values).values() or f"{code}/" in str(one.values)]
+    assert [(one.code, one.path) for one in reports] == [("country-without-file", "data/countries")]
 
 
 def test_one_quotation_of_an_unknown_country_is_told_where_it_stands(healthy: Path) -> None:
