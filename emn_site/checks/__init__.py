@@ -13,6 +13,7 @@ from emn_site.checks import (
     claims,
     data,
     dates,
+    figures,
     file_names,
     languages,
     links,
@@ -41,7 +42,7 @@ RULES = (
     texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
-    claims.check_figures, claims.check, claims.check_words, notes.check, data.check_anomalies,
+    figures.check, figures.check_places, claims.check, claims.check_words, notes.check, data.check_anomalies,
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 

@@ -5,22 +5,21 @@ kind of claim.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
-from emn_site.charts import text_claims, text_references, text_tables
+from emn_site.charts import text_claims, text_references
 from emn_site.charts.text_claims import Claim, NotComparable
-from emn_site.charts.text_references import FIGURE, ChartReference, reference_scheme
+from emn_site.charts.text_references import FIGURE, reference_scheme
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
 from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
-from emn_site.statistics import cells, comparison
+from emn_site.statistics import comparison
 from emn_site.statistics.comparability import Rank
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bproc\b")
@@ -33,7 +32,7 @@ def check(site: Site) -> Iterator[Problem]:
     for version in site.versions:
         locale, links = for_locale(site, version.language), version.text.links
         for at, link in enumerate(links):
-            if text_references.reference_scheme(link.target) in text_claims.SETTINGS:
+            if reference_scheme(link.target) in text_claims.SETTINGS:
                 yield from _claim(locale, version, links, at)
 
 
@@ -120,23 +119,40 @@ class Piece:
 def check_words(site: Site) -> Iterator[Problem]:
     """Yield the sentences with two figures or more whose comparison or sum nothing computes."""
     for version in site.versions:
-        targets = [link.target for link in version.text.links]
         words = for_locale(site, version.language).wording.other.get("claims", {})
-        if words and sum(reference_scheme(target) == FIGURE for target in targets) >= FEWEST:
+        if words and quotes_figures(version):
             yield from _check_text(version, words)
 
 
 def _check_text(version: Version, words: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for sentence in text_sentences(version):
+        schemes = {reference_scheme(piece.target) for piece in sentence}
+        figures = _compared([piece.target for piece in sentence])
+        if not figures or not schemes.isdisjoint(text_claims.SETTINGS):
+            continue
+        if found := next(_words_of_claims(sentence, words), None):
+            kind, said, line = found
+            link = f"[{said}]({_link(kind, figures)})"
+            yield make_problem(version.file, line, "claim-unlinked", value=said, link=link)
+
+
+def quotes_figures(version: Version) -> bool:
+    """Whether a text quotes so many figures that it may compare them."""
+    return sum(reference_scheme(link.target) == FIGURE for link in version.text.links) >= FEWEST
+
+
+def text_sentences(version: Version) -> Iterator[list[Piece]]:
+    """Yield the sentences of a text, each in its pieces."""
     for _, run in inline_runs(version.text.tree()):
-        for sentence in _sentences(list(_pieces(run))):
-            schemes = {reference_scheme(piece.target) for piece in sentence}
-            figures = _compared([piece.target for piece in sentence])
-            if not figures or not schemes.isdisjoint(text_claims.SETTINGS):
-                continue
-            if found := next(_words_of_claims(sentence, words), None):
-                kind, said, line = found
-                link = f"[{said}]({_link(kind, figures)})"
-                yield make_problem(version.file, line, "claim-unlinked", value=said, link=link)
+        sentence: list[Piece] = []
+        for piece in text_pieces(run):
+            start, line = 0, piece.line
+            for end in _END.finditer(piece.text) if not piece.target else ():
+                yield [*sentence, Piece(piece.text[start : end.end()], "", line)]
+                line += piece.text.count("\n", start, end.end())
+                sentence, start = [], end.end()
+            sentence.append(Piece(piece.text[start:], piece.target, line))
+        yield sentence
 
 
 def _compared(targets: Iterable[str]) -> list[str]:
@@ -165,102 +181,16 @@ def _pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
 def _link(kind: str, figures: Sequence[str]) -> str:
     """Return the link to write: of the first figure's indicator and period, and the countries of all."""
     codes = [target.removeprefix("figure:").partition("/")[0] for target in figures]
-    _, _, rest = figures[0].partition("/")
+    rest = figures[0].partition("/")[2]
     return f"total:{','.join(codes)}/{rest}" if kind == text_claims.TOTAL else f"rank:{kind}/{rest}"
 
 
-def _pieces(nodes: Sequence[Node]) -> Iterator[Piece]:
+def text_pieces(nodes: Sequence[Node]) -> Iterator[Piece]:
+    """Yield the pieces of some nodes."""
     for node in nodes:
         if isinstance(node, Words):
             yield Piece(node.text, "", node.place.line)
         elif isinstance(node, Element) and node.tag == "a":
             yield Piece(plain_text(node.children), node.attributes.get("href", ""), node.place.line)
         elif isinstance(node, Element):
-            yield from _pieces(node.children)
-
-
-def _sentences(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces of a run, sentence by sentence."""
-    sentence: list[Piece] = []
-    for piece in pieces:
-        start = 0
-        for end in _END.finditer(piece.text) if not piece.target else ():
-            line = piece.line + piece.text.count("\n", 0, start)
-            yield [*sentence, Piece(piece.text[start : end.end()], "", line)]
-            sentence, start = [], end.end()
-        line = piece.line + piece.text.count("\n", 0, start)
-        sentence.append(Piece(piece.text[start:], piece.target, line))
-    yield sentence
-
-
-IMAGES: dict[str | None, tuple[Callable[[Locale, str], object], str]] = {
-    text_references.CHART: (text_references.parse_chart, "chart-unknown"),
-    text_references.TABLE: (text_tables.parse_table, "table-unknown"),
-    text_references.COUNTRIES: (text_references.parse_countries, "countries-unknown"),
-}
-"""What an image may quote: what reads its address, and the problem of one that cannot be read."""
-
-
-def check_figures(site: Site) -> Iterator[Problem]:
-    """Yield what a text quotes that the data do not have, other numbers than theirs, and gaps of charts."""
-    for version in site.versions:
-        locale = for_locale(site, version.language)
-        for link in version.text.links:
-            scheme = text_references.reference_scheme(link.target)
-            if scheme == text_references.FIGURE:
-                yield from _quoted_figure(locale, version, link)
-            elif scheme in IMAGES:
-                yield _other_sign(version, link, f"[{link.text}]", f"![{link.text}]")
-        for image in version.text.images:
-            if (scheme := text_references.reference_scheme(image.target)) in IMAGES:
-                yield from _image(locale, version, image, *IMAGES[scheme])
-            elif scheme:
-                yield _other_sign(version, image, f"![{image.text}]", f"[{image.text}]")
-
-
-def _other_sign(version: Version, link: TextLink, written: str, meant: str) -> Problem:
-    """Return the problem of a chart without its sign !, or of a figure with one."""
-    values = {"address": link.target, "value": written, "meant": f"{meant}({link.target})"}
-    return make_problem(version.file, link.line, "mark-of-data", **values)
-
-
-def _quoted_figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:
-    spot = version.file, link.line
-    try:
-        found = text_references.parse_figure(locale, link.target)
-    except text_references.InvalidReference as error:
-        yield make_problem(*spot, "figure-unknown", target=link.target, expected=error.reason)
-        return
-    value = cells.number_text(locale, locale.site.indicators[found.key], found.value) or ""
-    if locale.read_number(link.text) != locale.read_number(value):
-        shown = value.translate(AS_SPACES)  # as an editor types it
-        yield make_problem(*spot, "figure-differs", said=link.text, value=shown, target=link.target)
-
-
-def _image(
-    locale: Locale, version: Version, image: TextLink, parse: Callable[[Locale, str], object], code: str
-) -> Iterator[Problem]:
-    try:
-        found = parse(locale, image.target)
-    except text_references.InvalidReference as error:
-        yield make_problem(version.file, image.line, code, target=image.target, expected=error.reason)
-        return
-    yield from _caption_years(version, image)
-    if isinstance(found, ChartReference) and (lacking := text_references.reference_gaps(locale, found)):
-        yield make_problem(
-            version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
-        )
-
-
-_YEARS = re.compile(r"\b((?:19|20)\d\d) ?[–-] ?((?:19|20)\d\d)\b")
-
-
-def _caption_years(version: Version, image: TextLink) -> Iterator[Problem]:
-    """Yield the years of a description that are not those which a chart or a table was told to show."""
-    asked = text_references.parse_address(image.target)[1]
-    bounds = [asked.get(key, "")[:4] for key in ("from", "to")]
-    said = [*_YEARS.finditer(image.text)]
-    shown = ["–".join(year or one[at] for at, year in enumerate(bounds, 1)) for one in said]
-    if said and all("–".join(one.groups()) != known for one, known in zip(said, shown, strict=True)):
-        years = {"value": said[0][0], "known": shown[0], "target": image.target}
-        yield make_problem(version.file, image.line, "caption-unlike", **years)
+            yield from text_pieces(node.children)

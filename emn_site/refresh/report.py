@@ -6,7 +6,7 @@ The text of a pull request has at most 65,536 characters (GitHub); what is long 
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks import claims, data
+from emn_site.checks import data, figures
 from emn_site.locale import Locale
 from emn_site.locale.reports import message, problem_sentence
 from emn_site.model.figures import Figure
@@ -92,8 +92,8 @@ def _anomalies(locale: Locale, before: Site, after: Site) -> str:
 
 def _quotes(locale: Locale, before: Site, after: Site) -> str:
     """Return the texts that quote a figure which changes: they are mended in the same proposal."""
-    known = set(claims.check_figures(before))
-    new = sorted(problem for problem in claims.check_figures(after) if problem not in known)
+    known = set(figures.check(before))
+    new = sorted(problem for problem in figures.check(after) if problem not in known)
     lines = [
         f"- {p.path}:{p.line}: {problem_sentence(p, locale.site.reports, locale.language)} [{p.code}]"
         for p in new
