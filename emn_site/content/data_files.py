@@ -9,13 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, get_origin
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
 from emn_site.content import assets, link_policy, packed_words, registry, safe_read, spoofing
-from emn_site.content.assets.findings import unreadable_finding
+from emn_site.content.assets.findings import finding
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
 from emn_site.model.country import NetworkMap
@@ -125,7 +126,7 @@ class DataFiles:
         digests = {path: content for path in files if (content := self.file_digest(path))}
         found = {}
         for path, judgement in assets.judge_all(self.root, digests, self.cache, self.program):
-            faults = judgement.findings if judgement else (unreadable_finding(),)
+            faults = judgement.findings if judgement else (finding("asset-unreadable"),)
             self.problems += [make_problem(path, line, code, **dict(values)) for line, code, values in faults]
             if judgement and not faults:
                 found[path] = Asset(
@@ -136,7 +137,7 @@ class DataFiles:
     def file_digest(self, path: str) -> str | None:
         """Return the digest of a file's bytes, or None after noting why it cannot be had."""
         try:
-            return assets.asset_digest(self.root, path)
+            return sha256(safe_read.read_start(self.root, path, assets.MOST_DOWNLOAD)).hexdigest()
         except safe_read.Rejected as refusal:
             self.problems.append(make_problem(path, refusal.line, refusal.code, **refusal.values))
             return None

@@ -4,10 +4,12 @@ Code, addresses, notes' names and HTML stay as they are. A quotation mark is men
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import groupby
+from posixpath import dirname, relpath, splitext
+from urllib.parse import quote
 
 from emn_site.content import assets, front_matter, safe_read
 from emn_site.content.translations import TranslationState, translation_state
@@ -15,6 +17,7 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
+from emn_site.model.refusals import Refused
 from emn_site.model.shapes import SPACE, TYPED_SPACES, loosen_numbers
 from emn_site.model.site import Page, Site
 
@@ -30,6 +33,7 @@ _HEADING = re.compile(r"^(#{1,6})(?=\s)")
 _RANGE = re.compile(r"(?<![\d.,/-])(\d{4})-(\d{4})(?![\d/-])|(?<=\d)--(?=\d)")
 _DASH = re.compile(r"(?<=[^\s|-]) --? (?=[^\s|-])|(?<=[^\W\d_])--(?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+Pictures = Sequence[tuple[str, str, bytes]]  # where each is, where it will be, and what it is then
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 _BLANK = f"[ \t{TYPED_SPACES}]"
@@ -55,12 +59,13 @@ class MendResult:
     differences: Mapping[str, str]
 
 
-def mend_site(site: Site, problems: Iterable[Problem] = ()) -> MendResult:
+def mend_site(site: Site, problems: Iterable[Problem] = (), pictures: Pictures = ()) -> MendResult:
     """Return every text of a site with what is safe to mend; translations stay as current as they were.
 
     Of the problems, those that carry their remedy are mended, in files of data, too.
     """
-    new = dict(_remedied(site, problems))
+    new, moved = dict(_remedied(site, problems)), {old: there for old, there, _ in pictures if old != there}
+    new |= _following(site, new, moved)
     for page in site.by_path.values():
         for language, version in page.versions.items():
             old = safe_read.read_text(site.root, version.file)
@@ -68,7 +73,21 @@ def mend_site(site: Site, problems: Iterable[Problem] = ()) -> MendResult:
             if text != old:
                 new[version.file] = text
         _keep_current(site, page, new)
-    return MendResult(Edits(new), {file: text_difference(site, file, text) for file, text in new.items()})
+    edits = Edits(new, list(moved), {there: content for _, there, content in pictures})
+    return MendResult(edits, {file: text_difference(site, file, text) for file, text in new.items()})
+
+
+def _following(site: Site, new: Mapping[str, str], moved: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the texts, and the files with logos, that name pictures by an ending that these have no more."""
+    logos = [file for file in ("data/site.yml", "data/partners.yml") if (site.root / file).exists()]
+    for file in [*(one.file for one in site.versions), *logos] if moved else ():
+        text = old = new.get(file) or safe_read.read_text(site.root, file)
+        for gone, there in moved.items():
+            name, end = splitext(relpath(gone, "docs" if file in logos else dirname(file)))
+            named = rf"(?<![\w/.-])((?:\./)?(?:{re.escape(name)}|{re.escape(quote(name))})){re.escape(end)}"
+            text = re.sub(rf"{named}(?![\w.-])", rf"\1{splitext(there)[1]}", text)
+        if text != old:
+            yield file, text
 
 
 def _remedied(site: Site, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
@@ -89,13 +108,18 @@ def apply_remedy(line: str, problem: Problem) -> str:
     return line.replace(old, new) if line.count(old) == 1 else line
 
 
-_IN_PICTURES = ("asset-metadata", "asset-trailing", "asset-script")
+_IN_PICTURES = ("asset-metadata", "asset-trailing", "asset-script", "asset-format", "asset-misnamed")
 
 
-def mend_pictures(site: Site) -> dict[str, bytes]:
-    """Return the pictures that tell more than they show, each as it is without that."""
+def mend_pictures(site: Site) -> Pictures:
+    """Return the pictures to mend, as they are then. Raises `Refused` for one whose new name is taken."""
     faulty = sorted({found.path for found in site.problems if found.code in _IN_PICTURES})
-    return dict(assets.mend_all(site.root, faulty))
+    mended = list(assets.mend_all(site.root, faulty))
+    names = [*site.file_names, *(new for old, new, _ in mended if new != old)]
+    for old, new, _ in mended:
+        if [name.lower() for name in names].count(new.lower()) > 1:
+            raise Refused("picture-name-taken", path=old, target=new)
+    return mended
 
 
 def text_difference(site: Site, file: str, text: str) -> str:

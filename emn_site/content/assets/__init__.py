@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.content import safe_read, sandbox
-from emn_site.content.assets.findings import Finding, finding, unreadable_finding
+from emn_site.content.assets.findings import Finding, finding
 from emn_site.model.refusals import Refused
 from emn_site.model.text import Asset
 
@@ -40,6 +40,8 @@ class Judgement:
 def judge_asset(name: str, content: bytes) -> Judgement:
     """Return what becomes of a file below docs/assets; the end of its name says what it should be."""
     suffix = PurePosixPath(name).suffix
+    if suffix not in (".pdf", ".csv", ".xlsx") and (other := _of_other_format(name, content)):
+        return other
     if suffix not in KINDS:
         known = ", ".join(kind[1:] for kind in KINDS)
         return Judgement((finding("asset-kind", value=suffix or name, known=known),))
@@ -47,6 +49,22 @@ def judge_asset(name: str, content: bytes) -> Judgement:
     if len(content) > limit:
         return Judgement((finding("asset-too-large", limit=limit // 1_000_000),))
     return _judged(suffix, content)
+
+
+def _of_other_format(name: str, content: bytes) -> Judgement | None:
+    """Return what is wrong with a picture of another format than its name says; None for all else."""
+    from emn_site.content.assets import picture_copy
+
+    kind, count = picture_copy.picture_format(content)
+    if kind in picture_copy.REFUSED and count != 1:
+        return Judgement((finding(picture_copy.REFUSED[kind], value=kind, count=count),))
+    usual, made = picture_copy.usual_picture(name, content)
+    if usual.lower() == name.lower() and made == content:
+        return None
+    if mend_asset(usual, made) is None:
+        return judge_asset(usual, made)
+    code = "asset-misnamed" if kind in picture_copy.SUFFIXES else "asset-format"
+    return Judgement((finding(code, value=kind, ending=PurePosixPath(usual).suffix),))
 
 
 def _judged(suffix: str, content: bytes) -> Judgement:
@@ -74,22 +92,27 @@ def cover_address(address: str) -> str:
     return f"{address.removesuffix('.pdf')}.cover.jpg"
 
 
-def mend_asset(name: str, content: bytes) -> bytes | None:
-    """Return a picture without what it may not tell or do; None where it is none, or is not to be mended."""
-    from emn_site.content.assets import drawings, picture_copy, pictures
+def mend_asset(name: str, content: bytes) -> tuple[str, bytes] | None:
+    """Return a picture by the name of its format, without what it may not tell or do, if it can be so."""
+    from emn_site.content.assets import drawings, picture_copy
 
-    suffix = PurePosixPath(name).suffix
-    if suffix == ".svg":
-        return drawings.mend_drawing(content)
-    return picture_copy.copy_picture(content, suffix) if suffix in pictures.FORMATS else None
+    name, content = picture_copy.usual_picture(name, content)
+    judged, suffix = judge_asset(name, content), PurePosixPath(name).suffix
+    mended: bytes | None = judged.written or content
+    if judged.findings:
+        if suffix not in IMAGES or len(content) > MOST_IMAGE:
+            return None
+        is_drawn = suffix == ".svg"
+        mended = drawings.mend_drawing(content) if is_drawn else picture_copy.copy_picture(content, suffix)
+    return None if mended is None else (name, mended)
 
 
-def mend_all(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the pictures that can be mended with what they are then; all are read in one sandbox."""
-    seen, calls = tee((path, _start(root, path, MOST_IMAGE)) for path in paths)
+def mend_all(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the pictures that can be mended, where and what they are then; all are read in one sandbox."""
+    seen, calls = tee((path, _start(root, path, MOST_DOWNLOAD)) for path in paths)
     for (path, _), mended in zip(seen, sandbox.run_each_sandboxed(mend_asset, calls), strict=True):
-        if isinstance(mended, bytes):
-            yield path, mended
+        if isinstance(mended, tuple):
+            yield path, *mended
 
 
 def judge_all(
@@ -111,7 +134,7 @@ def judge_all(
             seen, sandbox.run_each_sandboxed(judge_asset, calls), strict=True
         ):
             if isinstance(outcome, sandbox.SandboxRejected):
-                outcome = Judgement((unreadable_finding(),))
+                outcome = Judgement((finding("asset-unreadable"),))
             made[path] = outcome if sha256(content).hexdigest() == digests[path] else None
             yield path, make(path)
 
@@ -123,11 +146,6 @@ def _start(root: Path, path: str, limit: int) -> bytes:
     with suppress(safe_read.Rejected):
         return safe_read.read_start(root, path, limit)
     return b""
-
-
-def asset_digest(root: Path, path: str) -> str:
-    """Return the digest of a file's bytes. Raises `Rejected` for what is missing or no ordinary file."""
-    return sha256(safe_read.read_start(root, path, MOST_DOWNLOAD)).hexdigest()
 
 
 def publication_bytes(root: Path, path: str, asset: Asset) -> bytes:

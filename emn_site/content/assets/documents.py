@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding, finding
+from emn_site.content.assets.findings import Finding, asset_names, finding
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -33,7 +33,7 @@ def document_findings(content: bytes) -> Iterator[Finding]:
     except PasswordError:
         yield finding("asset-encrypted")
     except (PdfError, ValueError, RuntimeError, RecursionError):
-        yield broken_finding("PDF")
+        yield finding("asset-broken", value="PDF")
 
 
 def _opened(content: bytes) -> "Pdf":
@@ -74,7 +74,7 @@ def _without_pages(content: bytes) -> "Pdf":
 def _behind_end(content: bytes) -> Iterator[Finding]:
     _, end, rest = content.rpartition(b"%%EOF")
     if not end:
-        yield broken_finding("PDF")
+        yield finding("asset-broken", value="PDF")
     elif rest.strip(_FILLING):
         yield finding("asset-trailing", size=len(rest))
 
@@ -123,7 +123,7 @@ def _in_all(pdf: "Pdf") -> Iterator[Finding]:
     """Yield what acts in all objects, or that some cannot be read: qpdf says so once it has read them."""
     acting = list(_in_objects(pdf))
     if any(reason in str(warning) for warning in pdf.get_warnings() for reason in _DROPPED):
-        yield broken_finding("PDF")
+        yield finding("asset-broken", value="PDF")
     else:
         yield from acting
 
@@ -135,7 +135,7 @@ def _in_objects(pdf: "Pdf") -> Iterator[Finding]:
     while waiting:
         found = waiting.pop()
         if isinstance(found, Stream):  # its content, or the page it shows, may lie in another file
-            yield from (active_finding(key) for key in ("/F", "/Ref") if key in found)
+            yield from (finding("asset-script", value=key) for key in ("/F", "/Ref") if key in found)
         if isinstance(found, Dictionary | Stream):
             yield from _in_dictionary(found)
             waiting += [value for _, value in found.items() if _is_inside(value)]
@@ -153,7 +153,7 @@ def _is_inside(value: Any) -> bool:
 def _in_dictionary(found: Any) -> Iterator[Finding]:
     from pikepdf import Array, Dictionary, Name, String
 
-    yield from (active_finding(key) for key in _NAMES["keys"] if key in found)
+    yield from (finding("asset-script", value=key) for key in _NAMES["keys"] if key in found)
     action, opening, address = found.get("/S"), found.get("/OpenAction"), found.get("/URI")
     if isinstance(address, Dictionary):  # what relative addresses are joined to (12.6.4.7)
         address = address.get("/Base")
@@ -161,18 +161,18 @@ def _in_dictionary(found: Any) -> Iterator[Finding]:
     if isinstance(action, Name) and (
         str(action) in _NAMES["actions"] or (action == "/Thread" and "/F" in found)
     ):
-        yield active_finding(str(action))
-    yield from (active_finding(kind) for kind in kinds if kind in _NAMES["parts"])
+        yield finding("asset-script", value=str(action))
+    yield from (finding("asset-script", value=kind) for kind in kinds if kind in _NAMES["parts"])
     hidden = [found.get("/Contents", kind) for kind in kinds if kind in _NAMES["remarks"]]
     layers = found.get("/OFF")
     hidden += [one.get("/Name", "/OFF") for one in (layers if isinstance(layers, Array) else ())]
     yield from (finding("asset-hidden", value=one) for one in hidden)
     if isinstance(opening, Dictionary) and opening.get("/S") != "/GoTo":
-        yield active_finding(f"/OpenAction {opening.get('/S', '')}")
+        yield finding("asset-script", value=f"/OpenAction {opening.get('/S', '')}")
     elif opening is not None and not isinstance(opening, Array | Dictionary | Name | String):
-        yield active_finding("/OpenAction")
+        yield finding("asset-script", value="/OpenAction")
     if isinstance(address, String) and not _leads_to_a_page(str(address)):
-        yield active_finding(str(address))
+        yield finding("asset-script", value=str(address))
 
 
 def _leads_to_a_page(address: str) -> bool:

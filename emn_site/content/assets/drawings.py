@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from emn_site.content.assets import picture_copy, pictures, styles, xml
-from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding
+from emn_site.content.assets.findings import Finding, asset_names, finding
 
 SVG = "http://www.w3.org/2000/svg"
 _XHTML, _XLINK = "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink"
@@ -53,12 +53,12 @@ def _redrawn(content: bytes) -> tuple[tuple[Finding, ...], bytes]:
         drawn.findings += _outside(root)
         written = drawn.element(root, None)
     except (etree.XMLSyntaxError, ValueError, RecursionError):  # the last for brackets in brackets of a style
-        return (broken_finding("SVG"),), b""
+        return (finding("asset-broken", value="SVG"),), b""
     sides = [found[1] for key in ("width", "height") if (found := _LENGTH.fullmatch(written.get(key, "")))]
     if len(sides) == 2 and written.get("viewBox") is None:  # made smaller, it would be cut
         written.set("viewBox", " ".join(("0 0", *sides)))
     if not drawn.findings and _unfolded(written) > MOST_DRAWN:
-        drawn.findings.append(active_finding(f"use (> {MOST_DRAWN})"))
+        drawn.findings.append(finding("asset-script", value=f"use (> {MOST_DRAWN})"))
     return tuple(dict.fromkeys(sorted(drawn.findings))), etree.tostring(written, encoding="utf-8") + b"\n"
 
 
@@ -66,10 +66,10 @@ def _outside(root: etree._Element) -> Iterator[Finding]:
     """Yield what acts before and behind the root: an instruction there runs a program (XSLT)."""
     defined = (getattr(one, "content", None) or "" for one in xml.find_definitions(root))
     if not all(map(_ADDRESS.fullmatch, defined)):
-        yield active_finding("<!ENTITY>")
+        yield finding("asset-script", value="<!ENTITY>")
     for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
         if isinstance(node, etree._ProcessingInstruction):
-            yield active_finding(xml.local_name(node), xml.source_line(node))
+            yield finding("asset-script", xml.source_line(node), value=xml.local_name(node))
 
 
 class _Drawing:
@@ -116,7 +116,7 @@ class _Drawing:
         ):
             return False
         if space in (SVG, _XHTML, None):
-            self.findings.append(active_finding(name, xml.source_line(node)))
+            self.findings.append(finding("asset-script", xml.source_line(node), value=name))
         return False
 
     def _is_unseen(self, node: etree._Element) -> bool:
@@ -130,7 +130,7 @@ class _Drawing:
     def _sheet(self, source: etree._Element, new: etree._Element) -> None:
         line = xml.source_line(source)
         inside = [child for child in source if not isinstance(child, etree._Comment)]
-        self._note([active_finding(xml.local_name(child)) for child in inside], line)
+        self._note([finding("asset-script", value=xml.local_name(child)) for child in inside], line)
         found, new.text = styles.judge_style_sheet(
             "".join([source.text or "", *(child.tail or "" for child in source)])
         )
@@ -141,13 +141,13 @@ class _Drawing:
         name, space = etree.QName(key).localname, etree.QName(key).namespace
         if space == _XML:
             if name == "base":
-                self._note([active_finding("xml:base")], line)
+                self._note([finding("asset-script", value="xml:base")], line)
             elif name in ("space", "lang"):
                 new.set(key, value)
         elif name == "href" and space in (None, _XLINK):
             self._reference(new, tag, value, line)
         elif space is None and name.lower().startswith("on"):
-            self._note([active_finding(name)], line)
+            self._note([finding("asset-script", value=name)], line)
         elif space is None and name == "style":
             found, written = styles.judge_declarations(value)
             self._note(found, line)
@@ -166,7 +166,7 @@ class _Drawing:
             self._note(found, line)
             new.set("href", f"data:image/{kind};base64,{b64encode(content).decode()}")
         elif not value.strip().startswith("#"):
-            self._note([active_finding(f"href={value}")], line)
+            self._note([finding("asset-script", value=f"href={value}")], line)
         elif tag in _NAMES["leading"]:
             new.set("href", value.strip())
 

@@ -23,21 +23,6 @@ def finding(code: str, line: int = 1, **values: object) -> Finding:
     return Finding(line, code, tuple(zip(said, shown, strict=True)))
 
 
-def broken_finding(kind: str) -> Finding:
-    """Return that a file cannot be opened as what its name says."""
-    return finding("asset-broken", value=kind)
-
-
-def unreadable_finding() -> Finding:
-    """Return that a file cannot be judged: its reader fails, or takes too long or too much memory."""
-    return finding("asset-unreadable")
-
-
-def active_finding(value: str, line: int = 1) -> Finding:
-    """Return that there is something in a file that runs or loads."""
-    return finding("asset-script", line, value=value)
-
-
 @cache
 def asset_names(kind: str) -> dict[str, frozenset[str]]:
     """Return the names by which files of a kind are judged, as `names.toml` lists them."""

@@ -7,11 +7,13 @@ stays. Of several pictures in a JPEG, as telephones write them, the first is kep
 import struct
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
+from pathlib import PurePosixPath
 from warnings import catch_warnings
 
-from PIL import ExifTags, Image, ImageSequence
+from PIL import ExifTags, Image, ImageCms, ImageOps, ImageSequence
 
 from emn_site.content.assets import pictures, png
 from emn_site.content.assets.picture_metadata import (
@@ -127,6 +129,47 @@ def _webp(content: bytes, orientation: bytes) -> bytes:
 
 def _part(name: bytes, body: bytes) -> bytes:
     return name + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
+
+
+SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp"}
+REFUSED = {"HEIC": "asset-heic", "TIFF": "asset-pages", "GIF": "asset-animated", "AVIF": "asset-animated"}
+_READ = (*SUFFIXES, "TIFF", "BMP", "DIB", "GIF", "AVIF")
+_HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")  # ISO/IEC 23008-12, 10
+
+
+def picture_format(content: bytes) -> tuple[str, int]:
+    """Return the format of a picture by its bytes, and how many it holds; nothing for what is none."""
+    try:
+        with catch_warnings(action="ignore"), Image.open(BytesIO(content), "r", _READ) as image:
+            return str(image.format).replace("MPO", "JPEG"), getattr(image, "n_frames", 1)
+    except pictures.FAULTS:
+        return "HEIC" if content[4:].startswith(_HEIC) else "", 0
+
+
+def usual_picture(name: str, content: bytes) -> tuple[str, bytes]:
+    """Return a picture by the name of its format; one that no page shows as another of the same pixels."""
+    kind, count = picture_format(content)
+    if kind and kind not in SUFFIXES and (count == 1 or kind == "GIF"):
+        with catch_warnings(action="ignore"), suppress(*pictures.FAULTS):
+            if pictures.unfolds(content, kind):
+                kind, content = _converted(content, kind, count)
+    if kind in SUFFIXES and pictures.FORMATS.get(PurePosixPath(name).suffix) != kind:
+        name = str(PurePosixPath(name).with_suffix(SUFFIXES[kind]))
+    return name, content
+
+
+def _converted(content: bytes, kind: str, count: int) -> tuple[str, bytes]:
+    """Return a picture as PNG, or a photograph as JPEG, upright and in the colours of screens."""
+    with Image.open(BytesIO(content), formats=[kind]) as image:
+        shown = image if count > 1 else ImageOps.exif_transpose(image)
+        mode = "RGBA" if shown.mode == "RGBA" else "RGB"
+        with suppress(ImageCms.PyCMSError, OSError, KeyError):  # it has no profile, or one of other pictures
+            given, screen = BytesIO(shown.info["icc_profile"]), ImageCms.createProfile("sRGB")
+            shown = ImageCms.profileToProfile(shown, given, screen, outputMode=mode) or shown
+        shown = shown.convert("RGB") if shown.mode in ("CMYK", "YCbCr", "RGBX") else shown
+        kind, made = "JPEG" if (kind, shown.mode) == ("AVIF", "RGB") else "PNG", BytesIO()
+        shown.save(made, kind, save_all=count > 1, icc_profile=None, quality=90)
+    return kind, made.getvalue()
 
 
 _COPIES: dict[str, Callable[[bytes, bytes], bytes]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}

@@ -16,7 +16,7 @@ from warnings import catch_warnings
 from PIL import ExifTags, Image
 
 from emn_site.content.assets import picture_metadata, png
-from emn_site.content.assets.findings import Finding, asset_names, broken_finding, finding
+from emn_site.content.assets.findings import Finding, asset_names, finding
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -56,7 +56,7 @@ class _Unlike(Exception):
 
 FAULTS = (
     *(_Unlike, OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError),
-    *(struct.error, zlib.error, ZeroDivisionError, Image.DecompressionBombError),
+    *(struct.error, zlib.error, ZeroDivisionError, Image.DecompressionBombError, EOFError, RuntimeError),
 )
 """What Pillow raises, and what is raised here, for a file that is not what it should be."""
 
@@ -68,11 +68,11 @@ def picture_findings(content: bytes, suffix: str) -> Iterator[Finding]:
         with catch_warnings(action="ignore"):
             yield from list(_findings(content, kind))
     except FAULTS:
-        yield broken_finding(kind)
+        yield finding("asset-broken", value=kind)
 
 
 def _findings(content: bytes, kind: str) -> Iterator[Finding]:
-    if not _opens(content, kind):
+    if not unfolds(content, kind):
         raise _Unlike
     parts, size = _PARTS[kind](content)
     if size:
@@ -81,7 +81,7 @@ def _findings(content: bytes, kind: str) -> Iterator[Finding]:
         yield from (finding("asset-metadata", value=value) for value in _telling(name, body))
 
 
-def _opens(content: bytes, kind: str) -> bool:
+def unfolds(content: bytes, kind: str) -> bool:
     """Whether a picture is of a format, and unfolds; raises what Pillow raises."""
     with Image.open(BytesIO(content), formats=[kind]) as image:
         if image.width * image.height * getattr(image, "n_frames", 1) > MOST_PIXELS:

@@ -6,7 +6,7 @@ from typing import Any
 
 import tinycss2
 
-from emn_site.content.assets.findings import Finding, active_finding, asset_names
+from emn_site.content.assets.findings import Finding, asset_names, finding
 
 PROPERTIES, _FUNCTIONS = (asset_names("css")[name] for name in ("properties", "functions"))
 MOST_ALIKE = 5_000  # values that are remembered: a drawing says the same of thousands of elements
@@ -45,7 +45,7 @@ def _written(css: str, parts: Any) -> tuple[list[Finding], str]:
 def _escaped(written: str) -> list[Finding]:
     """Return the place of an escape in what is written, with some signs before it."""
     at = written.find("\\")
-    return [] if at < 0 else [active_finding(written[max(0, at - 20) :])]
+    return [] if at < 0 else [finding("asset-script", value=written[max(0, at - 20) :])]
 
 
 def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
@@ -59,7 +59,7 @@ def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
             yield "}"
         elif node.type == "at-rule":
             is_own = node.lower_at_keyword == "font-face" and not [*_acting(node.content or [])]
-            yield from () if is_own else (active_finding(f"@{node.lower_at_keyword}"),)
+            yield from () if is_own else (finding("asset-script", value=f"@{node.lower_at_keyword}"),)
         elif node.type == "qualified-rule":
             yield from _acting(node.prelude)
             inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
@@ -71,7 +71,7 @@ def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
 def _declared(nodes: list[Any]) -> Iterator[Finding | str]:
     for node in nodes:
         if node.type == "at-rule":
-            yield active_finding(f"@{node.lower_at_keyword}")
+            yield finding("asset-script", value=f"@{node.lower_at_keyword}")
         elif node.type == "qualified-rule":
             yield from _ruled([node])
         elif node.type == "declaration":
@@ -88,9 +88,9 @@ def _acting(tokens: list[Any]) -> Iterator[Finding]:
             argument = token if token.type == "url" else next(iter(token.arguments), token)
             address = getattr(argument, "value", "")
             if not str(address).startswith("#"):
-                yield active_finding(f"url({address})")
+                yield finding("asset-script", value=f"url({address})")
         elif token.type == "function" and token.lower_name not in _FUNCTIONS:
-            yield active_finding(f"{token.name}()")
+            yield finding("asset-script", value=f"{token.name}()")
         elif token.type == "error":
-            yield active_finding(token.kind)
+            yield finding("asset-script", value=token.kind)
         yield from _acting(getattr(token, "arguments", None) or getattr(token, "content", None) or [])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding
+from emn_site.content.assets.findings import Finding, finding
 
 KIND = "CSV (UTF-8)"
 _PARTING = ",;\t"
@@ -33,13 +33,13 @@ def table_findings(content: bytes) -> Iterator[Finding]:
     try:
         text = content.decode("utf-8-sig")
         if "\0" in text:
-            yield broken_finding(KIND)
+            yield finding("asset-broken", value=KIND)
         for sign in _parting(text):
             yield from _acting(text, sign)
     except UnicodeDecodeError:
         yield finding("wrong-encoding")
     except (ValueError, TypeError, csv.Error):
-        yield broken_finding(KIND)
+        yield finding("asset-broken", value=KIND)
 
 
 def _parting(text: str) -> list[str]:
@@ -57,7 +57,7 @@ def _acting(text: str, sign: str) -> Iterator[Finding]:
             if (cell[:1] in _BEGINS or "=" in cell) and _is_formula(cell):
                 yield finding("asset-formula", line, cell=place, value=cell.strip())
             elif "<" in cell and (tag := _PAGE.match(cell)):
-                yield active_finding(tag[0].strip(), line)
+                yield finding("asset-script", line, value=tag[0].strip())
         line = reader.line_num + 1
 
 

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from emn_site.content.assets import xml
-from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding, finding
+from emn_site.content.assets.findings import Finding, asset_names, finding
 
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""
@@ -62,9 +62,9 @@ def workbook_findings(content: bytes) -> Iterator[Finding]:
             elif _is_complete(content, packed):
                 yield from _in_parts(packed)
             else:
-                yield broken_finding("XLSX")
+                yield finding("asset-broken", value="XLSX")
     except _FAULTS:
-        yield broken_finding("XLSX")
+        yield finding("asset-broken", value="XLSX")
 
 
 def _is_complete(content: bytes, packed: ZipFile) -> bool:
@@ -80,13 +80,13 @@ def _is_complete(content: bytes, packed: ZipFile) -> bool:
 def _in_parts(packed: ZipFile) -> Iterator[Finding]:
     types = _types(packed)
     if _WORKBOOK not in types.values():
-        yield broken_finding("XLSX")
+        yield finding("asset-broken", value="XLSX")
     for part in packed.namelist():
         kind = types[part]
         if part == "[Content_Types].xml" or part.endswith("/"):
             continue
         if kind not in _TYPES:
-            yield active_finding(part)
+            yield finding("asset-script", value=part)
         elif kind.endswith(".relationships+xml"):
             yield from _leading(part, packed.read(part), {name.lower() for name in types})
         elif kind.endswith(("xml", "vmlDrawing")) and kind != "image/svg+xml":
@@ -113,9 +113,9 @@ def _leading(part: str, content: bytes, parts: set[str]) -> Iterator[Finding]:
         target, kind = relation.get("Target") or "", (relation.get("Type") or "").rpartition("/")[2]
         if (relation.get("TargetMode") or "").lower() == "external":
             if kind != "hyperlink" or not _ADDRESS.match(target):
-                yield active_finding(f"{kind} {target}")
+                yield finding("asset-script", value=f"{kind} {target}")
         elif kind in _NAMES["relations"] or normpath(join("/", folder, target))[1:].lower() not in parts:
-            yield active_finding(f"{kind} {target}")
+            yield finding("asset-script", value=f"{kind} {target}")
 
 
 class _Part:
@@ -138,10 +138,10 @@ class _Part:
     def _begins(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if name in _NAMES["acting"]:
-            self.findings.append(active_finding(name))
+            self.findings.append(finding("asset-script", value=name))
         for key in _NAMES["acting-attributes"] & attributes.keys():
             if attributes[key].lower() not in _UNSET:
-                self.findings.append(active_finding(f"{key}={attributes[key]}"))
+                self.findings.append(finding("asset-script", value=f"{key}={attributes[key]}"))
         if name == "c":
             self._cell = f", {attributes.get('r', '')}"
         elif name in _NAMES["formulas"]:
@@ -157,7 +157,7 @@ class _Part:
         if name in _NAMES["formulas"]:
             self._parser.CharacterDataHandler = None
             if call := _acting(self._formula):
-                self.findings.append(active_finding(f"{call} ({self._name}{self._cell})"))
+                self.findings.append(finding("asset-script", value=f"{call} ({self._name}{self._cell})"))
         elif name == "c":
             self._cell = ""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import PurePosixPath
 
+from emn_site.content.assets import mend_asset
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.new_texts import title_slug
@@ -17,10 +18,8 @@ from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
 from emn_site.editor.word.package import (
     WordPackage,
-    accept_picture,
     picture_name,
     remove_drawings,
-    usual_picture,
 )
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
@@ -125,9 +124,8 @@ def _pictures(tree: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, b
     for image in walk_nodes(tree["blocks"]):
         if image["t"] == "Image" and (target := image["c"][2][0]) not in found:
             name, content = picture_name(target), package.media(target)
-            name, content = usual_picture(name, content) if content is not None else (name, None)
-            if content is not None and (accepted := accept_picture(name, content)) is not None:
-                found[target] = (_free(name, {other for other, _ in found.values()}), accepted)
+            if content is not None and (taken := mend_asset(name, content)):
+                found[target] = (_free(taken[0], {other for other, _ in found.values()}), taken[1])
     return found
 
 

@@ -15,14 +15,13 @@ from lxml import html
 
 from emn_site.charts import text_references
 from emn_site.content import front_matter, safe_read, sandbox
-from emn_site.content.assets import MOST_IMAGE
+from emn_site.content.assets import MOST_IMAGE, mend_asset
 from emn_site.content.html_policy import SCHEMES
 from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.editor.word import pandoc
 from emn_site.editor.word.ledger import reader_lines
 from emn_site.editor.word.losses import shorten
-from emn_site.editor.word.package import accept_picture
 from emn_site.editor.word.tree import LINK
 from emn_site.exports.cards import chart_picture, render_png
 from emn_site.locale import Locale, addresses, for_locale
@@ -284,5 +283,5 @@ def _converted(page: str, pictures: dict[str, bytes], origin: str) -> tuple[byte
 
 def _data(name: str, content: bytes | None) -> str:
     """Return a picture as an address that holds it (RFC 2397); nothing where it may not be published."""
-    accepted = accept_picture(name, content) if content is not None else None
-    return f"data:{guess_type(name)[0]};base64,{b64encode(accepted).decode()}" if accepted is not None else ""
+    accepted = mend_asset(name, content) if content is not None else None
+    return f"data:{guess_type(name)[0]};base64,{b64encode(accepted[1]).decode()}" if accepted else ""

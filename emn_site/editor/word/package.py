@@ -15,10 +15,8 @@ from posixpath import normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
-from PIL import Image
 
-from emn_site.content import assets
-from emn_site.content.assets import MOST_IMAGE, pictures
+from emn_site.content.assets import MOST_IMAGE, mend_asset
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word.elements import W, remove_element, styles_by_key
@@ -228,34 +226,7 @@ def _judge(entries: list[ZipInfo]) -> None:
         raise SandboxRejected("word-too-large", limit=str(limit // 1_000_000))
 
 
-_OF_OFFICES = ("GIF", "BMP", "DIB", "TIFF")
-"""Formats of pictures in Word files that no page shows or that are larger than they need to be."""
-
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
-
-
-def accept_picture(name: str, content: bytes) -> bytes | None:
-    """Return what is kept of a picture; None where it may not be published."""
-    judged = assets.judge_asset(name, content)
-    if judged.findings:
-        return assets.mend_asset(name, content) if len(content) <= MOST_IMAGE else None
-    return judged.written or content
-
-
-def usual_picture(name: str, content: bytes) -> tuple[str, bytes]:
-    """Return a picture by the name of its format; one of another format as a PNG of the same pixels."""
-    try:
-        with Image.open(BytesIO(content)) as image:
-            kind, made = str(image.format).replace("MPO", "JPEG"), BytesIO()
-            suffix = next((end for end, known in pictures.FORMATS.items() if known == kind), ".png")
-            if kind in _OF_OFFICES and (kind == "GIF" or getattr(image, "n_frames", 1) == 1):
-                shown = image.convert("RGB") if image.mode == "CMYK" else image
-                shown.save(made, "PNG", save_all=kind == "GIF")
-                content = made.getvalue()
-    except (*pictures.FAULTS, EOFError):
-        return name, content
-    is_named = pictures.FORMATS.get(PurePosixPath(name).suffix) == kind
-    return (name if is_named else str(PurePosixPath(name).with_suffix(suffix))), content
 
 
 def remove_drawings(package: WordPackage) -> None:
@@ -263,7 +234,7 @@ def remove_drawings(package: WordPackage) -> None:
     for blip in package.elements(BLIP):
         for drawing in list(blip.iter(_DRAWING)):
             target, content = package.related(drawing.get(f"{RELATIONS}embed", ""))
-            if content is None or accept_picture(picture_name(target), content) is None:
+            if content is None or mend_asset(picture_name(target), content) is None:
                 remove_element(drawing)
 
 

@@ -7,6 +7,11 @@ from emn_site.content.assets import judge_asset, mend_asset
 _ROOT = '<svg xmlns="http://www.w3.org/2000/svg">'
 
 
+def _mended(name: str, content: bytes) -> bytes | None:
+    mended = mend_asset(name, content)
+    return mended[1] if mended and mended[0] == name else None
+
+
 def _drawing(inside: str, root: str = _ROOT) -> bytes:
     return f"{root}{inside}</svg>".encode()
 
@@ -31,7 +36,7 @@ def test_scripts_and_typefaces_from_elsewhere_are_taken_out(acting: str) -> None
     content = _drawing(f'{acting}<path d="M0 0h9"/>')
     assert judge_asset("a.svg", content).findings
 
-    mended = mend_asset("a.svg", content)
+    mended = _mended("a.svg", content)
 
     assert mended is not None
     assert b'<path d="M0 0h9"/>' in mended
@@ -49,11 +54,11 @@ def test_scripts_and_typefaces_from_elsewhere_are_taken_out(acting: str) -> None
     ],
 )
 def test_what_draws_or_says_something_is_not_taken_out_unsaid(acting: str) -> None:
-    assert mend_asset("a.svg", _drawing(f"<script>a()</script>{acting}")) is None
+    assert _mended("a.svg", _drawing(f"<script>a()</script>{acting}")) is None
 
 
 def test_what_is_no_drawing_is_not_mended() -> None:
-    assert mend_asset("a.svg", b"<svg") is None
+    assert _mended("a.svg", b"<svg") is None
 
 
 @pytest.mark.parametrize("hidden", ['style="display: none"', 'display="none"'])

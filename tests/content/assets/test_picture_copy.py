@@ -13,6 +13,11 @@ FORMATS = [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP")]
 PLACE: dict[int, Any] = {ExifTags.GPS.GPSLatitude: (54.0, 41.0, 0.0)}
 
 
+def _mended(name: str, content: bytes) -> bytes | None:
+    mended = mend_asset(name, content)
+    return mended[1] if mended and mended[0] == name else None
+
+
 def _picture(kind: str, turned: int = 1, **saved: Any) -> bytes:
     exif, image, file = Image.Exif(), Image.linear_gradient("L").resize((9, 5)).convert("RGB"), BytesIO()
     exif.update({0x0112: turned, 0x010F: "Camera", 0x013B: "Ona"})
@@ -31,7 +36,7 @@ def test_a_copy_shows_the_same_and_tells_nothing(name: str, kind: str, turned: i
     content = _picture(kind, turned) + b"behind the end"
     assert judge_asset(name, content).findings
 
-    copied = mend_asset(name, content)
+    copied = _mended(name, content)
 
     assert copied is not None
     assert judge_asset(name, copied).findings == ()
@@ -44,7 +49,7 @@ def test_the_words_of_a_program_go_and_the_colours_stay() -> None:
     words.add_text("Author", "Ona")
     Image.new("RGB", (8, 8), "blue").save(file, "PNG", pnginfo=words, dpi=(96, 96))
 
-    copied = mend_asset("a.png", file.getvalue())
+    copied = _mended("a.png", file.getvalue())
 
     assert copied and b"Ona" not in copied and b"pHYs" in copied
 
@@ -52,7 +57,7 @@ def test_the_words_of_a_program_go_and_the_colours_stay() -> None:
 @pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.webp", "WEBP")])
 def test_every_frame_stays(name: str, kind: str) -> None:
     others = [Image.new("RGB", (9, 5), colour) for colour in ("red", "lime")]
-    copied = mend_asset(name, _picture(kind, save_all=True, append_images=others, lossless=True))
+    copied = _mended(name, _picture(kind, save_all=True, append_images=others, lossless=True))
 
     assert copied
     with Image.open(BytesIO(copied)) as image:
@@ -60,7 +65,7 @@ def test_every_frame_stays(name: str, kind: str) -> None:
 
 
 def test_of_several_pictures_of_a_telephone_the_first_stays() -> None:
-    copied = mend_asset("a.jpg", _picture("MPO", save_all=True, append_images=[Image.new("RGB", (9, 5))]))
+    copied = _mended("a.jpg", _picture("MPO", save_all=True, append_images=[Image.new("RGB", (9, 5))]))
 
     assert copied and copied.count(b"\xff\xd8\xff") == 1
     assert judge_asset("a.jpg", copied).findings == ()
@@ -74,7 +79,7 @@ PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 def test_of_a_profile_that_tells_more_the_colours_stay(name: str, kind: str, profile: bytes) -> None:
     content = _picture(kind, icc_profile=profile)
 
-    copied = mend_asset(name, content)
+    copied = _mended(name, content)
 
     assert copied is not None
     assert judge_asset(name, copied).findings == ()
@@ -86,7 +91,7 @@ def test_of_a_profile_that_tells_more_the_colours_stay(name: str, kind: str, pro
     ("name", "content"), [("a.png", b"no picture"), ("a.pdf", b"%PDF-1.7"), ("a.svg", b"<svg/>")]
 )
 def test_what_is_no_picture_is_not_mended(name: str, content: bytes) -> None:
-    assert mend_asset(name, content) is None
+    assert _mended(name, content) is None
 
 
 @pytest.mark.parametrize(("name", "kind"), FORMATS)
@@ -98,6 +103,6 @@ def test_a_changed_byte_is_never_a_fault_nor_a_copy_that_tells(
     content = bytearray(_picture(kind))
     content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
 
-    copied = mend_asset(name, bytes(content))
+    copied = _mended(name, bytes(content))
 
     assert copied is None or judge_asset(name, copied).findings == ()
