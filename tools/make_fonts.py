@@ -4,8 +4,9 @@ Uses fontTools, and brotli to read and write woff2. SOURCES is a folder with the
 
 Needed only when a language with other letters joins. The npm packages `source-sans` and `source-serif` have
 whole variable fonts with Latin, Greek and Cyrillic letters; `@fontsource/noto-sans-georgian` and
-`@fontsource/noto-sans-armenian` those two scripts. ARIAL and TIMES are the fonts to fall back on, or
-Liberation Sans and Liberation Serif, which have their widths; DejaVu is what a bare Linux has, much wider.
+`@fontsource/noto-sans-armenian` those two scripts. ARIAL and TIMES (bold, as titles are) are what to fall
+back on, or Liberation Sans and Liberation Serif, which have their widths; DejaVu is what a bare Linux has,
+much wider.
 
 The alphabets of `data/<language>/site.yml` say which letters are needed. Output in
 `emn_site/theme/assets/fonts/`: for each family a small file with these letters, and one with the other
@@ -71,7 +72,7 @@ FAMILIES: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
     ),
     "EMN Serif": (
         {"wght": 600, "opsz": 20},
-        {"Instead": ("Times New Roman", "Liberation Serif"), "Otherwise": ("DejaVu Serif",)},
+        {"Instead": ("Times New Roman Bold", "Liberation Serif Bold"), "Otherwise": ("DejaVu Serif Bold",)},
     ),
 }
 """What is kept of each font: the weights that the style sheets ask for, the cut for titles; its fallbacks."""
@@ -190,14 +191,19 @@ def face(family: str, file: str, weights: int | tuple[int, int], wanted: set[str
 """
 
 
-def fallback(name: str, font: TTFont, instead: TTFont, local: tuple[str, ...], text: Counter[str]) -> str:
-    """Return the rule of a system's font in the size of ours (CSS Fonts 5, size-adjust and overrides)."""
+def fallback(
+    name: str, font: TTFont, instead: TTFont, local: tuple[str, ...], text: Counter[str], weight: object
+) -> str:
+    """Return the rule of a system's font in the size of ours (CSS Fonts 5, size-adjust and overrides).
+
+    A font of one weight is replaced by a bold one: a browser would smear a regular one.
+    """
     scale = width(font, text) / width(instead, text)
     size, metrics = font["head"].unitsPerEm * scale, font["hhea"]
     return f"""@font-face {{
   ascent-override: {metrics.ascent / size:.2%};
   descent-override: {-metrics.descent / size:.2%};
-  font-family: "{name}";
+  font-family: "{name}";{f"{chr(10)}  font-weight: {weight};" if isinstance(weight, int) else ""}
   line-gap-override: {metrics.lineGap / size:.2%};
   size-adjust: {scale:.2%};
   src: {", ".join(f'local("{name}")' for name in local)};
@@ -223,7 +229,7 @@ def main(sources: list[str]) -> None:
             font.save(WEB / f"{name}{suffix}.woff2")
             rules.append(face(family, f"{name}{suffix}.woff2", axes["wght"], wanted))
         rules += [
-            fallback(f"{family} {kind}", font, TTFont(next(systems)), local, text)
+            fallback(f"{family} {kind}", font, TTFont(next(systems)), local, text, axes["wght"])
             for kind, local in fallbacks.items()
         ]
     fonts = drawn_fonts(Path(sources[0]), first | others(first, BLOCKS + DRAWN_BLOCKS))
