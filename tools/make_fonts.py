@@ -191,6 +191,10 @@ def face(family: str, file: str, weights: int | tuple[int, int], wanted: set[str
 """
 
 
+def percent(share: float) -> str:
+    return f"{round(share * 100, 2):g}%"
+
+
 def fallback(
     name: str, font: TTFont, instead: TTFont, local: tuple[str, ...], text: Counter[str], weight: object
 ) -> str:
@@ -201,11 +205,11 @@ def fallback(
     scale = width(font, text) / width(instead, text)
     size, metrics = font["head"].unitsPerEm * scale, font["hhea"]
     return f"""@font-face {{
-  ascent-override: {metrics.ascent / size:.2%};
-  descent-override: {-metrics.descent / size:.2%};
+  ascent-override: {percent(metrics.ascent / size)};
+  descent-override: {percent(-metrics.descent / size)};
   font-family: "{name}";{f"{chr(10)}  font-weight: {weight};" if isinstance(weight, int) else ""}
-  line-gap-override: {metrics.lineGap / size:.2%};
-  size-adjust: {scale:.2%};
+  line-gap-override: {percent(metrics.lineGap / size)};
+  size-adjust: {percent(scale)};
   src: {", ".join(f'local("{name}")' for name in local)};
 }}
 """
