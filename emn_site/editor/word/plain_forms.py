@@ -69,9 +69,6 @@ def write_plainly(part: etree._Element) -> None:
             if child.tag != f"{W}customXmlPr":
                 wrapper.addprevious(child)
         remove_element(wrapper)
-    for button in list(part.iter(f"{W}control")):  # which is drawn by a picture
-        for one in list(button.itersiblings(preceding=True)):
-            remove_element(one)
     for row in part.iter(f"{W}tr"):  # a row that begins or ends within the table has no cells there
         heads = len([*row.iterchildren(f"{W}tblPrEx", f"{W}trPr")])
         for name, place in (("gridAfter", len(row)), ("gridBefore", heads)):
@@ -100,6 +97,10 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
                 run[:] = []
         if others := [one for one in others if one and one != words_text(control)]:
             yield "import-lost-choices", "; ".join(others)
+    for button in list(part.iter(f"{W}control")):  # which is drawn by a picture
+        for one in list(button.itersiblings(preceding=True)):
+            yield from (("import-lost-alternative", one.get(key, "")) for key in ("title", "alt"))
+            remove_element(one)
     for help_text in part.iter(f"{W}helpText", f"{W}statusText"):
         yield "import-lost-alternative", help_text.get(f"{W}val", "")
     for form in list(part.iter(f"{W}ffData")):  # of forms before content controls (17.16.17)
