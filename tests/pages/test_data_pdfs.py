@@ -22,7 +22,7 @@ from tests.sites import all_countries
 
 COUNTRY, OBSERVER, YEAR = "countries/lithuania", "countries/ukraine", "years/2023"
 SHEETS = {COUNTRY: 4, OBSERVER: 2, YEAR: 2}
-_ON_SCREEN = ("emn-onward", "emn-choice", "emn-hidden")
+_ON_SCREEN = ("emn-onward", "emn-choice", "emn-hidden", "emn-name-filter", "emn-printed")
 _OF_SCREEN = ("nav", "svg", "details")
 
 
@@ -43,7 +43,7 @@ def pdf_file(site: Site, place: tuple[str, str]) -> PdfFile:
 
 
 def _on_paper(node: Node) -> list[Node] | None:
-    """Leave out what moves about on a screen, folded lists, and what is drawn."""
+    """Leave out what moves about on a screen, folded lists, what is drawn, and short forms for other paper."""
     if not isinstance(node, Element):
         return None
     kind, target = node.attributes.get("class", ""), node.attributes.get("href", "")
