@@ -120,7 +120,7 @@ def _as_copied(file: str, wheel: Path) -> bytes:
 
 def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
     """Yield the files that are written for this site alone; one in a folder LANGUAGE, for each language."""
-    words = _first_words(new.locales[0], new.home)
+    texts = _first_words(new.locales[0], new.home)
     summary = f"EMN {country_name(new.home, new.locales[0])}"
     about = {
         "locales": new.locales,
@@ -128,7 +128,7 @@ def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
         "wheel": new.wheel.name,
         "reports": next((one for one in new.locales if packed_document(f"{one}/problems.yml")), MODEL),
         "untranslated": new.untranslated,
-        "source": fingerprint(words["title"], summary, words["text"]),
+        "source": fingerprint(texts["title"], summary, texts["text"]),
     }
     for template in sorted(_SKELETON.rglob("*.jinja")):
         name = template.relative_to(_SKELETON).as_posix()

@@ -23,7 +23,7 @@ from emn_site.statistics.comparability import GROUPS, Reason
 from tests.sites import ROOT, WORDS
 
 SCRIPTS = ROOT / "emn_site/theme/scripts"
-IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
+IN_TEMPLATE = re.compile(r"(?<!entry\.)\bwords\.(\w+)")
 IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
 PLURALS = re.compile(r"\bcounted\(\s*\"([\w-]+)\"|\bforms\(\s*\"([\w-]+)\"")
 
@@ -48,6 +48,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "alert": ("note", "tip", "important", "warning", "caution"),
     "chart": ("missing", "uncertain", "break"),
     "reason": get_args(Reason),
+    "values": ("in_table", "on_page"),
 }
 """Words whose keys are put together from a family and a value of the model."""
 
