@@ -132,8 +132,7 @@ def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem
     wrong = {(one.path, one.line) for one in found if not one.is_warning}
     asked = [one for rule in RULES_OF_FIGURES for one in rule(site)]
     gone = [] if unread else [*_countries_without_file(asked, sound)]
-    unread |= {one.path for one in gone}
-    own = (one for one in asked if not _rests_on_unread(one, unread, sound))
+    own = (one for one in asked if not _rests_on_unread(one, unread or gone, sound))
     spoilt = {one.path for one in found if one.code == "wrong-value" and one.path in files}
     held = ((one, one.path in spoilt or (one.path, one.line) in wrong) for one in own)
     return gone + [one for one, is_held in held if not (one.is_warning and is_held)]
@@ -176,7 +175,7 @@ def _is_of_language(problem: Problem, languages: set[str]) -> bool:
     return is_words or dict(problem.values).get("locale") in languages
 
 
-def _rests_on_unread(problem: Problem, unread: set[str], sound: set[str]) -> bool:
+def _rests_on_unread(problem: Problem, unread: Collection[object], sound: set[str]) -> bool:
     """Whether a problem of what a text says of figures may be that of a file which could not be read.
 
     `sound` are the codes of the countries whose files could be.

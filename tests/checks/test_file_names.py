@@ -1,5 +1,6 @@
 """A file in a wrong place is told once, and nothing that follows from its place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ ELSEWHERE = "docs/en/studies/2022/english-only.md"
 
 def _problems(root: Path, *files: str) -> list[tuple[str, str]]:
     text = (root / ELSEWHERE).read_text().replace("[the first study](first-study.md)", "the first study")
-    for file in files:
+    for number, file in enumerate(files):
         (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).write_text(text)
+        (root / file).write_text(re.sub('title: "(.*)"', rf'title: "\1 {number}"', text))
     return [(one.code, one.path) for one in checks.check_site(root, TODAY).problems if one.path in files]
 
 

@@ -3,6 +3,7 @@
 All mistakes stand in one site, each in a file or a line of its own, and are judged together.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from emn_site.checks import check_site, remedies
 from emn_site.editor.mending import apply_remedy
 from emn_site.locale import reports
 from emn_site.model.problems import Problem
-from tests.checks.test_problem_examples import EXAMPLES
 from tests.checks.test_problems import TEXTS
 from tests.sites import copy_of
 
@@ -23,8 +23,8 @@ PUBLISHED, TOPICS, END = "published: 2022-06-15", "topics: [asylum]", "\n"
 SUMMARY = 'summary: "Santrauka."'
 TITLE = 'title: "Pirmoji studija"'
 FOLLOWS = set(
-    "chart-gap translation-outdated address-hidden numbers-differ "
-    "parts-differ image-unused number-without-series".split()
+    "chart-gap translation-outdated address-hidden numbers-added numbers-differ "
+    "numbers-missing parts-differ image-unused number-without-series topics-unlike".split()
 )
 """What a change of one text brings about besides."""
 
@@ -77,6 +77,7 @@ CASES = [
     ),
     ("authors-together", TOPICS, f'authors: ["Jonaitis, Jonas; Petraitis, Petras"]\n{TOPICS}'),
     ("authors-together", TOPICS, f"authors: [Jonas Jonaitis ir Petras Petraitis]\n{TOPICS}"),
+    ("heading-colon", "## Svarbiausia", "## Svarbiausia:"),
     ("broken-link", END, "[Žr.](www.emn.lt)"),
     ("broken-link", END, "[Žr.](https//emn.lt)"),
     ("broken-link", END, "[www.emn.lt](www.emn.lt)"),
@@ -157,12 +158,18 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for at, (_, old, new) in enumerate(CASES):
         assert old == END or old in study
         text = f"{study}\n{new}\n" if old == END else study.replace(old, new, 1)
-        (root / FOLDER / f"case-{at}.md").write_text(text)
-    (root / FOLDER / "translated.md").write_text(study)
-    (root / "docs/en/studies/2022/translated.md").write_text(TRANSLATION)
+        (root / FOLDER / f"case-{at}.md").write_text(
+            re.sub(r"(Pirmoji\*?) studija", rf"\1 {at} studija", text)
+        )
+    (root / FOLDER / "translated.md").write_text(study.replace("Pirmoji", "Antroji"))
+    (root / "docs/en/studies/2022/translated.md").write_text(TRANSLATION.replace("first", "second"))
     for language, other in (("lt", "en"), ("en", "lt")):
         (root / f"docs/{language}/studies/2022/alone.md").write_text(
-            (study if language == "lt" else TRANSLATION.replace("published: 2022-06-15\n", ""))
+            (
+                study.replace("Pirmoji", "Viena")
+                if language == "lt"
+                else TRANSLATION.replace("published: 2022-06-15\n", "").replace("first", "only")
+            )
             .replace("translation: {of: LT, source: danise}\n", "")
             .replace(SUMMARY, f"{SUMMARY}\ntranslation: {{of: {other}, source: danise}}")
             .replace(
@@ -240,59 +247,3 @@ def test_no_message_of_any_mistake_is_a_riddle(before: list[Problem], language: 
         own_words = text.split("`")[::2]
         assert not [sign for sign in RIDDLES for part in own_words if sign in part], text
         assert text.count("`") % 2 == 0, text
-
-
-def _codes(folder: Path, facts: dict[str, str]) -> dict[str, set[str]]:
-    """Return the codes found in studies, by name, each with a front matter in which some lines are typed."""
-    root = copy_of("healthy", folder)
-    lines = (root / FOLDER / "first-study.md").read_text().split("\n")
-    for name, words in facts.items():
-        keys = {line.partition(":")[0] for line in words.split("\n") if line[:1].isalpha()}
-        remaining = [line for line in lines[1:] if line.partition(":")[0] not in keys]
-        (root / FOLDER / f"{name}.md").write_text("\n".join(["---", words, *remaining]))
-    found: dict[str, set[str]] = {name: set() for name in facts}
-    for one in check_site(root, TODAY).problems:
-        found.setdefault(Path(one.path).stem, set()).add("+" + one.code if one.remedy else one.code)
-    return found
-
-
-def test_where_two_things_can_be_meant_no_remedy_is_written(tmp_path: Path) -> None:
-    facts = {
-        "fifth-or-sixth": "published: 05/06/2022",
-        "no-such-day": "published: 2022-06-31",
-        "one-or-two": "authors: Jonaitis, Jonas",
-    }
-
-    found = _codes(tmp_path, facts)
-
-    assert {name: found[name] for name in facts} == {name: {"wrong-value"} for name in facts}
-
-
-FRONT = {
-    "author-order",
-    "author-twice",
-    "authors-together",
-    "date-far",
-    "date-in-future",
-    "date-order",
-    "duplicate-key",
-    "placeholder",
-    "quoted-title",
-    "unknown-key",
-    "unknown-topic",
-    "unreadable-yaml",
-    "wrong-value",
-    "yaml-alias",
-}
-"""Problems whose example is lines of a front matter; what else they need stands in the healthy study."""
-
-HEADS = {code: example for code, example in EXAMPLES.items() if code in FRONT}
-
-
-@pytest.mark.parametrize("side", ["wrong", "right"])
-def test_the_example_of_a_front_matter_brings_the_problem_about_or_ends_it(tmp_path: Path, side: str) -> None:
-    found = _codes(tmp_path, {code: example[side] for code, example in HEADS.items()})
-
-    for code in HEADS:
-        has_it = {code, f"+{code}"} & found[code]
-        assert bool(has_it) == (side == "wrong"), (code, found[code])
