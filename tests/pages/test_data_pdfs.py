@@ -43,7 +43,7 @@ def pdf_file(site: Site, place: tuple[str, str]) -> PdfFile:
 
 
 def _on_paper(node: Node) -> list[Node] | None:
-    """Leave out what moves about on a screen, folded lists, what is drawn, and short forms for other paper."""
+    """Leave out what moves on a screen, folded lists, what is drawn, and short forms for other paper."""
     if not isinstance(node, Element):
         return None
     kind, target = node.attributes.get("class", ""), node.attributes.get("href", "")
