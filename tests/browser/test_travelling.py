@@ -67,6 +67,21 @@ def test_back_returns_to_the_place_in_a_list_of_results(page: Page) -> None:
     assert abs(page.evaluate("scrollY") - before) < 300
 
 
+def test_back_returns_to_an_entry_that_was_scrolled_to_step_by_step(page: Page) -> None:
+    page.goto("en/publications/")
+    entry = page.locator(".emn-entry a[href^='../studies/']").nth(20)
+    while page.evaluate("link => link.getBoundingClientRect().top > 500", entry.element_handle()):
+        page.mouse.wheel(0, 300)
+        page.wait_for_timeout(30)
+    before = entry.evaluate("link => link.getBoundingClientRect().top")
+    entry.click()
+
+    page.go_back()
+    page.wait_for_timeout(2000)
+
+    assert abs(entry.evaluate("link => link.getBoundingClientRect().top") - before) < 30
+
+
 def test_back_returns_to_the_place_in_the_catalogue(page: Page) -> None:
     page.goto("en/publications/")
     last = page.locator(".emn-entry a").last

@@ -4,24 +4,38 @@ const PATIENCE = 3000
 
 const key = () => `emn-place ${location.pathname}${location.search}`
 
+// Entries out of sight have no height of their own yet: the first that is seen says where a reader was, and how far
+// below the top of the window it stood.
+const ENTRIES = ".emn-entry, [data-search-results] > li"
+
+/** @typedef {{ at: number, top: number, y: number }} Place */
+
+/** @type {() => Place} */
+const readPlace = () => {
+  const tops = [...document.querySelectorAll(ENTRIES)].map(one => one.getBoundingClientRect())
+  const at = tops.findIndex(({ bottom }) => bottom > 0)
+  return { at, top: tops[at]?.top ?? 0, y: scrollY }
+}
+
 addEventListener("pagehide", () => {
   try {
-    sessionStorage.setItem(key(), String(Math.round(scrollY)))
+    sessionStorage.setItem(key(), JSON.stringify(readPlace()))
   } catch {
     // Storage may be forbidden; the browser then goes by what it has.
   }
 })
 
+/** @type {() => Place | null} */
 const storedPlace = () => {
   try {
-    return Number(sessionStorage.getItem(key()))
+    return JSON.parse(sessionStorage.getItem(key()) ?? "null")
   } catch {
-    return 0
+    return null
   }
 }
 
 // The list grows as its entries arrive; a reader who moves meanwhile is left in peace.
-const restore = (/** @type {number} */ wanted) => {
+const restore = (/** @type {Place} */ { at, top, y }) => {
   const until = performance.now() + PATIENCE
   let isLeft = false
   let asked = -1
@@ -30,14 +44,15 @@ const restore = (/** @type {number} */ wanted) => {
   const step = () => {
     if (isLeft || performance.now() > until) return
     const more = document.querySelector("[data-search-more]")
-    const room = document.documentElement.scrollHeight - innerHeight
-    const entries = document.querySelectorAll("[data-search-results] > li").length
-    if (room < wanted && more && !more.hidden && entries > asked) {
-      asked = entries
+    const entries = document.querySelectorAll(ENTRIES)
+    const isThere = at < entries.length
+    if (!isThere && more && !more.hidden && entries.length > asked) {
+      asked = entries.length
       more.click()
     }
-    if (Math.abs(scrollY - wanted) > 1) scrollTo(0, Math.min(wanted, room))
-    if (room < wanted || performance.now() < until - PATIENCE / 2) requestAnimationFrame(step)
+    const away = entries[at] ? entries[at].getBoundingClientRect().top - top : y - scrollY
+    if (Math.abs(away) > 1) scrollBy(0, away)
+    if (!isThere || performance.now() < until - PATIENCE / 2) requestAnimationFrame(step)
   }
   step()
 }
@@ -45,4 +60,4 @@ const restore = (/** @type {number} */ wanted) => {
 const [visit] = performance.getEntriesByType("navigation")
 const isBack = /** @type {PerformanceNavigationTiming} */ (visit)?.type === "back_forward"
 const wanted = storedPlace()
-if (isBack && wanted) restore(wanted)
+if (isBack && wanted?.y) restore(wanted)
