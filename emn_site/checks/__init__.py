@@ -59,8 +59,7 @@ UNLIKE = frozenset(("numbers-added", "numbers-differ", "numbers-missing", "parts
 DIFFERENCES = frozenset(("caption-unlike", "paragraph-torn"))
 """Warnings that say why a text has other numbers or parts than its translation."""
 
-SEVERAL = 3
-"""So many quotations of a country without a file are no slip of one of them."""
+SEVERAL = 3  # quotations of a country without a file: no slip of one of them
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 

@@ -99,7 +99,8 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
             yield "import-lost-choices", "; ".join(others)
     for button in list(part.iter(f"{W}control")):  # which is drawn by a picture
         for one in list(button.itersiblings(preceding=True)):
-            yield from (("import-lost-alternative", one.get(key, "")) for key in ("title", "alt"))
+            words = filter(None, (one.get("title"), one.get("alt")))
+            yield from (("import-lost-alternative", said) for said in words)
             remove_element(one)
     for help_text in part.iter(f"{W}helpText", f"{W}statusText"):
         yield "import-lost-alternative", help_text.get(f"{W}val", "")
