@@ -18,8 +18,7 @@ from emn_site.model.shapes import TYPED_SPACES
 Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""
 
-_TYPED = read_expressions(Path(__file__).with_suffix(".toml"))["typed"].values()
-_TIME, *_DAYS, _WHOLE, _PERIOD, _MONTH = map(re.compile, _TYPED)
+_FORMS = read_expressions(Path(__file__).with_suffix(".toml"))["typed"]
 _NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
 """What tables have in a cell of which nothing is known."""
 
@@ -48,9 +47,9 @@ def same_word(value: str, known: str, _: Languages = ()) -> str | None:
 
 
 def _day(value: str, _: str, languages: Languages) -> str | None:
-    text = _TIME.sub("", value.strip())
-    forms = (match.groupdict() for form in _DAYS if (match := form.fullmatch(text)))
-    found = next(forms, None) or _with_month_name(text, languages)
+    text = re.sub(_FORMS["time"], "", value.strip())
+    forms = (re.fullmatch(_FORMS[name], text) for name in ("day", "european_day", "other_day"))
+    found = next((match.groupdict() for match in forms if match), None) or _with_month_name(text, languages)
     if found and not found["d"]:
         return f"{found['y']}-{int(found['m']):02}"
     try:
@@ -122,9 +121,9 @@ def _number(value: str, _: str, __: Languages) -> str | None:
 
 
 def _period(value: str, _: str, languages: Languages) -> str | None:
-    if quarter := _PERIOD.fullmatch(value):
+    if quarter := re.fullmatch(_FORMS["quarter"], value):
         return f"{quarter[1]}-Q{quarter[2]}"
-    month = _MONTH.fullmatch(value)
+    month = re.fullmatch(_FORMS["month"], value)
     return (
         f"{month[1]}-{int(month[2]):02}" if month and 1 <= int(month[2]) <= 12 else _day(value, "", languages)
     )
@@ -134,7 +133,7 @@ def _minute(value: str, _: str, languages: Languages) -> str | None:
     """Return a day, or a day and its minute: 2026-05-20 09:30 for 20.05.2026 9.30 val."""
     found = re.fullmatch(r"(.*\S)[ T,]+([01]?\d|2[0-3])[.:]([0-5]\d)(?::00)?(?: (?:val\.|h))?", value.strip())
     day = _day(found[1] if found else value, "", languages)
-    if not found and _TIME.search(value):
+    if not found and re.search(_FORMS["time"], value):
         return None
     return f"{day} {int(found[2]):02}:{found[3]}" if found and day else day
 
@@ -169,7 +168,9 @@ _MEANT: dict[str, Callable[[str, str, Languages], str | None]] = {
     "period": _period,
     "slug": lambda value, *_: slug(value) or None,
     "true-or-false": _truth,
-    "whole-number": lambda value, *_: re.sub(r"\s", "", value) if _WHOLE.fullmatch(value) else None,
+    "whole-number": lambda value, *_: (
+        re.sub(r"\s", "", value) if re.fullmatch(_FORMS["whole"], value) else None
+    ),
 }
 """By what was expected, what finds the value that was meant."""
 

@@ -22,10 +22,8 @@ _WEB = ("http", "https")
 _TRACKING = tuple("utm_ pk_ fbclid= gclid= mc_cid= mc_eid= msclkid= dclid= igsh= igshid=".split())
 _OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal")
 _MAILBOXES = frozenset("mail.google.com outlook.live.com outlook.office.com outlook.office365.com".split())
-_CAMPAIGN, _WELL_SPELT, _WITHOUT_SCHEME, _ADDRESS, _LABEL, _EDITED, _MAIL, _PERSON, _WAYS, _DEFENDED = (
-    re.compile(one, re.IGNORECASE)
-    for one in read_expressions(Path(__file__).with_suffix(".toml"))["addresses"].values()
-)
+_EXPRESSIONS = read_expressions(Path(__file__).with_suffix(".toml"))["addresses"]
+_FORMS = {name: re.compile(one, re.IGNORECASE) for name, one in _EXPRESSIONS.items()}
 _LOOKS_LIKE = str.maketrans("。܁܂⁄∕⧸╱⟋", ".../////")
 """What looks like a full stop or a slash (UTS #39, confusables.txt) and stays itself in NFKC."""
 
@@ -36,7 +34,7 @@ _RARE = regex.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])\p{scx=Latin}")
 
 def value_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield the faults of a string of data, where it is meant as an address however badly spelt."""
-    if _ADDRESS.fullmatch(text):
+    if _FORMS["address"].fullmatch(text):
         yield from link_faults(text.strip(), line)
 
 
@@ -46,33 +44,33 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     scheme = found.scheme.lower() if found else ""
     if found is None or (scheme in _WEB and not _is_sound(target, found)):
         yield Fault(line, "broken-address", (("value", target),))
-    elif scheme not in SCHEMES | QUOTED | {""} or (not scheme and _WITHOUT_SCHEME.match(target)):
+    elif scheme not in SCHEMES | QUOTED | {""} or (not scheme and _FORMS["without_scheme"].match(target)):
         yield Fault(line, "address-not-allowed", (("value", target[:80] + "…" * (len(target) > 80)),))
-    elif scheme == "mailto" and _MAIL.fullmatch(label) and label.casefold() != found.path.casefold():
+    elif scheme == "mailto" and _FORMS["mail"].fullmatch(label) and label.casefold() != found.path.casefold():
         yield Fault(line, "link-label-differs", (("value", label), ("target", target)))
     elif scheme in _WEB:
         for code, value in _label_faults(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
-        if (meant := clean_address(target)) != target and not _CAMPAIGN.search(target):
+        if (meant := clean_address(target)) != target and not _FORMS["campaign"].search(target):
             yield Fault(line, "link-with-reader", (("target", target), ("meant", meant)))
-        elif _EDITED.match(target) or _is_private((found.hostname or "").removesuffix(".")):
+        elif _FORMS["edited"].match(target) or _is_private((found.hostname or "").removesuffix(".")):
             yield Fault(line, "link-private", (("target", target),))
 
 
 def clean_address(address: str) -> str:
     """Return an address without what follows its reader: the names of campaigns, the envelope of a mail."""
     parts = address_parts(address)
-    if found := _DEFENDED.match(address):
+    if found := _FORMS["defended"].match(address):
         return clean_address(found[1])
     if parts is None or not parts.query:
         return address
-    asked, way = parse_qs(parts.query), _WAYS.match(address)
+    asked, way = parse_qs(parts.query), _FORMS["ways"].match(address)
     held = next((asked[name][0] for name in ("url", "q", "u") if name in asked), "")
     held = unquote(held.replace("-", "%").replace("_", "/")) if way and way[1] else held
     if way and held.startswith(("http://", "https://")):
         return clean_address(held)
     pieces = parts.query.split("&")
-    kept = [one for one in pieces if not (one.lower().startswith(_TRACKING) or _PERSON.match(one))]
+    kept = [one for one in pieces if not (one.lower().startswith(_TRACKING) or _FORMS["person"].match(one))]
     return parts._replace(query="&".join(kept)).geturl() if len(kept) < len(pieces) else address
 
 
@@ -87,7 +85,7 @@ def _is_private(host: str) -> bool:
 def _is_sound(target: str, found: SplitResult) -> bool:
     """Whether an address names a website, written as every program writes it (UTS #46)."""
     host = found.hostname or ""
-    if not _WELL_SPELT.fullmatch(target) or not host:
+    if not _FORMS["well_spelt"].fullmatch(target) or not host:
         return False
     if host.isascii():
         return ":" in host or all(host.removesuffix(".").split("."))
@@ -100,7 +98,7 @@ def _is_sound(target: str, found: SplitResult) -> bool:
 def _label_faults(found: SplitResult, target: str, label: str) -> Iterator[tuple[str, str]]:
     host = _readable(found.hostname or "").removeprefix("www.")
     shown = unicodedata.normalize("NFKC", strip_unseen(label)).translate(_LOOKS_LIKE)
-    named = _LABEL.match(shown.strip())
+    named = _FORMS["label"].match(shown.strip())
     said = _readable((named[1] or named[2]).lower()) if named else ""
     if said and said != host and not host.endswith(f".{said}"):
         yield "link-label-differs", label
