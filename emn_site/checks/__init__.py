@@ -141,8 +141,8 @@ def _countries_without_file(asked: Collection[Problem], known: set[str]) -> Iter
     """Yield the countries that texts quote again and again and that have no file: somebody deleted it."""
     targets = (dict(one.values).get("target", "") for one in asked)
     quoted = Counter(code for target in targets for code in {*_CODE.findall(target)} - known)
-    for code in {*codes_by_name("territories", ("en",)).values()}:
-        if (count := quoted[code]) >= SEVERAL:
+    for code, count in quoted.items():
+        if count >= SEVERAL and code in codes_by_name("territories", ("en",)).values():
             yield make_problem("data/countries", 1, "country-without-file", value=code, count=count)
 
 

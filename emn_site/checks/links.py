@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import unquote
@@ -95,16 +96,17 @@ class _Hints:
     """The name nearest to one that does not exist; looked for `MOST_HINTS` times, as comparing takes long."""
 
     def __init__(self, site: Site, files: Iterable[str]) -> None:
-        self._files = frozenset(files)
-        self._countries = {
-            slug(spoken.country(country.code)): name
-            for spoken in all_locales(site)
-            for name, country in site.countries.items()
-        }
+        self._site, self._files = site, frozenset(files)
         self._found: dict[tuple[str, frozenset[str]], str] = {}
         self.titles: dict[tuple[str, str], list[str]] = {}
         for one in site.versions:
             self.titles.setdefault((one.language, one.head.title.casefold()), []).append(one.file)
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        """The names of countries' pages by those of the countries in each language."""
+        known, locales = self._site.countries.items(), all_locales(self._site)
+        return {slug(one.country(country.code)): name for one in locales for name, country in known}
 
     def _nearest(self, wanted: str, known: frozenset[str], cutoff: float) -> str:
         """Return the nearest of some known names, or nothing."""
