@@ -30,7 +30,6 @@ class DataFile:
     """Whether no page is made of it."""
     is_own: bool = False
     """Whether it is about one site alone: another begins without it."""
-
     has_form: bool = False
     """Whether its entries are changed in the browser, by forms made from its models."""
 

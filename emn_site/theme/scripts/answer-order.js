@@ -20,19 +20,17 @@ const RANKING = [
   "difference",
 ]
 const COUNTING = [
-  ...[
-    "ask",
-    "how_large",
-    "which",
-    "trend",
-    "sum",
-    "newest",
-    "together",
-    "total_number",
-    "between",
-    "by_origin",
-    "how_much",
-  ],
+  "ask",
+  "how_large",
+  "which",
+  "trend",
+  "sum",
+  "newest",
+  "together",
+  "total_number",
+  "between",
+  "by_origin",
+  "how_much",
   ...RANKING,
 ]
 const BY = [...RANKING, "which", "sum", "trend"]

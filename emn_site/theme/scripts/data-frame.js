@@ -171,12 +171,12 @@ const show = async () => {
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, country.disabled && settings.limit, lacking)
     matchChips(chips, chart)
-    if (now > 1 && chart.series.length) live.textContent = describe(chart)
+    const about = chart.series.length ? describe(chart) : ""
+    if (now > 1 && about) live.textContent = about
     panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
     if (!chart.series.length) place.textContent = lacking
     else if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
-    else if (state.view === "chart")
-      draw(chart, scale === "index" ? 0 : data.decimals, `${describe(chart)} ${lacking}`)
+    else if (state.view === "chart") draw(chart, scale === "index" ? 0 : data.decimals, `${about} ${lacking}`)
     if (state.view === "map") await showMap(data)
     const seen =
       state.view === "map"

@@ -15,15 +15,22 @@
  * @typedef {{ version: string, title: string, properties?: Properties }} Version
  */
 
-const FORMER = /^[12]\d{3}(\.\d+)?-former-\d+$/
-const { locale, former } = JSON.parse(document.querySelector("[data-editions]").textContent)
+/**
+ * What editions.js knows of them all: titles, addresses, the language, and how a former state is called and told.
+ * @typedef {object} Editions
+ * @property {(one: Version) => string} titleOf
+ * @property {(version: string) => URL} homeIn
+ * @property {string} locale
+ * @property {string} former
+ * @property {(name: string) => boolean} isOld
+ */
 
-/** @type {(corrections: Correction[], homeIn: (version: string) => URL) => HTMLElement[]} */
-const correctionCell = (corrections, homeIn) =>
+/** @type {(corrections: Correction[], editions: Editions) => HTMLElement[]} */
+const correctionCell = (corrections, { homeIn, former, isOld }) =>
   corrections.map(({ when, why, who, former: address }) => {
     const item = document.createElement("p")
     item.textContent = `${when}: ${why} (${who})`
-    if (FORMER.test(address)) {
+    if (isOld(address)) {
       const link = document.createElement("a")
       link.href = homeIn(address).href
       link.textContent = former
@@ -36,8 +43,9 @@ const correctionCell = (corrections, homeIn) =>
  * What was erased from an edition by order, in the words of the page.
  * @param {Erasure[]} erasures
  * @param {string} template
+ * @param {Editions} editions
  */
-const erasureCell = (erasures, template) =>
+const erasureCell = (erasures, template, { locale }) =>
   erasures.map(({ when, path, order, checksum }) => {
     const item = document.createElement("p")
     /** @type {Record<string, string>} */
@@ -53,8 +61,9 @@ const cell = (row, content) => {
   return node
 }
 
-/** @type {(table: any, versions: Version[], of: { titleOf: (one: Version) => string, homeIn: (version: string) => URL }) => void} */
-export const setUpList = (table, versions, { titleOf, homeIn }) => {
+/** @type {(table: any, versions: Version[], editions: Editions) => void} */
+export const setUpList = (table, versions, editions) => {
+  const { titleOf, homeIn, locale } = editions
   const bytes = new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 })
   for (const listed of versions) {
     const { version, properties } = listed
@@ -70,8 +79,8 @@ export const setUpList = (table, versions, { titleOf, homeIn }) => {
       cell(row, code)
     }
     cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
-    const erased = erasureCell(properties?.erasures ?? [], table.dataset.erased)
-    cell(row, [...correctionCell(properties?.corrections ?? [], homeIn), ...erased])
+    const erased = erasureCell(properties?.erasures ?? [], table.dataset.erased, editions)
+    cell(row, [...correctionCell(properties?.corrections ?? [], editions), ...erased])
   }
   table.closest("[data-edition-table]").hidden = false
 }

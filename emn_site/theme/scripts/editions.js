@@ -14,7 +14,8 @@ const FORMER = /^[12]\d{3}(\.\d+)?-former-\d+$/
 const home = new URL(root, document.baseURI) // of this edition
 const all = new URL("../", home)
 const folder = home.pathname.split("/").slice(-2)[0] // the edition, or what it was before a correction
-const isFormer = FORMER.test(folder)
+const isOld = (/** @type {string} */ name) => FORMER.test(name)
+const isFormer = isOld(folder)
 
 const read = async () => {
   const response = await fetch(new URL("versions.json", all))
@@ -77,7 +78,9 @@ if (edition)
     versions => {
       setUpSelector(versions)
       if (table)
-        bundle("edition-list").then(({ setUpList }) => setUpList(table, versions, { titleOf, homeIn }))
+        bundle("edition-list").then(({ setUpList }) =>
+          setUpList(table, versions, { titleOf, homeIn, locale, former, isOld }),
+        )
       return setUpBanner(versions)
     },
     () => undefined, // Without the list the page is complete in itself.

@@ -6,10 +6,11 @@
 
 import { ownIds } from "./own-ids.js"
 
+const names = new Intl.Collator(document.documentElement.lang)
+
 // What a country has in a period, in words, with its class and whether it may be taken as it is.
-/** @type {(data: ChartData, code: string, at: number, noData: string) => any} */
-const stateOf = (data, code, at, noData) => {
-  const series = data.series.find(one => one.code === code)
+/** @type {(data: ChartData, series: ChartData["series"][number] | undefined, at: number, noData: string) => any} */
+const stateOf = (data, series, at, noData) => {
   const [number, label, flags = "", state = "sound"] = series?.points[at] ?? [null]
   const step = number === null ? 0 : 1 + data.limits.filter(limit => number >= limit).length
   const place = data.periods[at][0] === data.compared ? series?.place : ""
@@ -28,7 +29,6 @@ const rank = (map, of) => {
     value.textContent = label
     value.title = flags
   }
-  const names = new Intl.Collator(document.documentElement.lang)
   rows.sort((a, b) =>
     a.number === b.number ? names.compare(a.row.textContent, b.row.textContent) : b.number - a.number,
   )
@@ -38,7 +38,9 @@ const rank = (map, of) => {
 /** @type {(map: HTMLElement, data: ChartData, at: number) => void} */
 export const paint = (map, data, at) => {
   const slider = map.querySelector("input")
-  const of = (/** @type {string} */ code) => stateOf(data, code, at, slider.dataset.noData)
+  const { noData } = slider.dataset
+  const states = new Map(data.series.map(one => [one.code, stateOf(data, one, at, noData)]))
+  const of = (/** @type {string} */ code) => states.get(code) ?? stateOf(data, undefined, at, noData)
   for (const country of map.querySelectorAll("[data-code]")) {
     const { label, flags, state, step } = of(country.dataset.code)
     const words = `${country.dataset.name}: ${label}${flags ? `; ${flags}` : ""}`
