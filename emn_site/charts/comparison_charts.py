@@ -61,8 +61,8 @@ def change_chart(
 def _difference(locale: Locale, key: str, then: ChartPoint, now: ChartPoint) -> ChartPoint:
     indicator = locale.site.indicators[key]
     difference = (now.number or 0) - (then.number or 0)
-    said = locale.difference(difference, indicator.unit, decimals=indicator.decimals)
-    return ChartPoint(difference, f"{now.label} ({said})", said)
+    change = locale.difference(difference, indicator.unit, decimals=indicator.decimals)
+    return ChartPoint(difference, f"{now.label} ({change})", change)
 
 
 def part_names(locale: Locale, key: str) -> list[str]:
@@ -110,9 +110,9 @@ def share_chart(locale: Locale, key: str, rows: Sequence[tuple[Holder, Period]],
     series = tuple(replace(one, is_marked=one.is_marked and not is_one) for one in chart.series)
     # A part has the look of what it means, so that none is drawn hollow for a doubt.
     words = replace(chart.words, uncertain=locale.word("chart_uncertain_parts"))
-    said, meanings = _note(locale, left_out), part_meanings(locale, key)
+    note, meanings = _note(locale, left_out), part_meanings(locale, key)
     return replace(
-        chart, unit=locale.unit("percent"), series=series, words=words, note=said, meanings=meanings
+        chart, unit=locale.unit("percent"), series=series, words=words, note=note, meanings=meanings
     )
 
 
@@ -126,19 +126,19 @@ def _reason_not_shared(values: Sequence[Value | None]) -> Reason | None:
 
 def _shares(locale: Locale, key: str, values: Sequence[Value]) -> Iterator[ChartPoint]:
     """Yield the parts of a value in per cent, with what is known of each part."""
-    whole = sum((known.number or Decimal(0) for known in values), Decimal(0))
+    total = sum((known.number or Decimal(0) for known in values), Decimal(0))
     indicator = locale.site.indicators[key]
     for name, known in zip(part_names(locale, key), values, strict=True):
-        share = 100 * (known.number or Decimal(0)) / whole
-        limit = None if known.upper_limit is None else ceil(100 * known.upper_limit / whole)
+        share = 100 * (known.number or Decimal(0)) / total
+        limit = None if known.upper_limit is None else ceil(100 * known.upper_limit / total)
         label = (
             locale.quantity(share, "percent") if limit is None else f"<{locale.quantity(limit, 'percent')}"
         )
         flags = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
-        said = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {flags}" if flags else "")
+        text = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {flags}" if flags else "")
         state: State = "sound" if known.limits is None and known.is_sound else "uncertain"
         count = None if known.number is None else int(known.number)
-        yield ChartPoint(float(share), label, said, state, flags=flags, count=count)
+        yield ChartPoint(float(share), label, text, state, flags=flags, count=count)
 
 
 def _parts(locale: Locale, key: str, holder: Country | Total, period: Period) -> list[Value | None]:

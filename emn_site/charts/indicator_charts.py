@@ -84,11 +84,11 @@ def few_values(locale: Locale, shown: Chart) -> str:
     """Return the values of a sparse chart in a sentence, each series after its name; "" for other charts."""
     if not is_sparse(shown):
         return ""
-    said = (
+    values = (
         f"{series.name}: {', '.join(point.tooltip for point in series.points if point.number is not None)}"
         for series in shown.series
     )
-    return locale.word("chart_few", values="; ".join(said))
+    return locale.word("chart_few", values="; ".join(values))
 
 
 def chart_title(locale: Locale, key: str, names: Sequence[str]) -> str:
@@ -99,8 +99,8 @@ def chart_title(locale: Locale, key: str, names: Sequence[str]) -> str:
 
 def period_title(locale: Locale, key: str, period: Period) -> str:
     """Return an indicator in a period, as a title says it."""
-    name, said = locale.indicator(key).name, locale.period_forms(period)
-    return locale.word("indicator_in_period", indicator=name, period=said)
+    name, forms = locale.indicator(key).name, locale.period_forms(period)
+    return locale.word("indicator_in_period", indicator=name, period=forms)
 
 
 def chart_description(locale: Locale, held: Sequence[Holder], shown: Chart, values: str) -> str:
@@ -175,13 +175,13 @@ def chart_point(locale: Locale, slug: str, key: str, holder: Country | Total, pe
     known = figures.get_value(locale.site, holder, key, period)
     found = value_cell(locale, slug, key, period, known)
     label = found.text or locale.word("no_data")
-    signs = "; ".join([*(sign.meaning for sign in found.flags), *([found.note] if found.note else [])])
-    said = f"{locale.period(period)}: {label}" + (f"; {signs}" if signs else "")
+    flags = "; ".join([*(sign.meaning for sign in found.flags), *([found.note] if found.note else [])])
+    tooltip = f"{locale.period(period)}: {label}" + (f"; {flags}" if flags else "")
     if known is None or known.number is None:
-        return ChartPoint(None, label, said, "missing", flags=signs)
+        return ChartPoint(None, label, tooltip, "missing", flags=flags)
     state = value_state(locale.site.measure(key), known)
     number = round(float(known.number), DIGITS)
-    return ChartPoint(number, label, said, state, "break" in known.flags, signs)
+    return ChartPoint(number, label, tooltip, state, "break" in known.flags, flags)
 
 
 def value_state(indicator: Indicator, known: Value) -> State:
@@ -197,13 +197,13 @@ def chart_words(locale: Locale) -> ChartWords:
 
 def browser_words(locale: Locale) -> dict[str, str]:
     """Return what the browser says in a chart besides its values, by the names chart-data.js has for it."""
-    said = chart_words(locale)
+    words = chart_words(locale)
     return {
         "home": locale.site.settings.home_country,
         "noData": locale.word("no_data"),
-        "missing": said.missing,
-        "uncertain": said.uncertain,
-        "isBreak": said.is_break,
+        "missing": words.missing,
+        "uncertain": words.uncertain,
+        "isBreak": words.is_break,
         "source": locale.words["chart_source"],
         "title": locale.words["chart_title"],
     }
@@ -225,12 +225,12 @@ def chart_source(locale: Locale, key: str, holder: Country | Total) -> str:
             datasets.setdefault(site.datasets[found].source, {})[site.datasets[found].code or found] = None
     if not datasets:
         return ""
-    said = "; ".join(
+    sources = "; ".join(
         ", ".join(filter(None, (f"{locale.source(one).name} ({', '.join(codes)})", locale.licence(one))))
         for one, codes in datasets.items()
     )
     days = "; ".join(provenance.extractions(locale, [holder], key))
-    return locale.word("chart_source_read", source=said, days=days) if days else said
+    return locale.word("chart_source_read", source=sources, days=days) if days else sources
 
 
 def chart_holders(locale: Locale) -> list[Holder]:

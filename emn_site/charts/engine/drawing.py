@@ -111,8 +111,8 @@ def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
 def chart_foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
     """Return the signs that occur and the source, and how far down they reach."""
     marks = []
-    said = (engine.wrap_text(words, NOTE, width) for words in (_flag_words(chart), chart.note, chart.source))
-    for line in chain.from_iterable(said):
+    notes = (engine.wrap_text(words, NOTE, width) for words in (_flag_words(chart), chart.note, chart.source))
+    for line in chain.from_iterable(notes):
         y += NOTE + 4
         marks.append(text_mark("note", 0, y, line))
     return marks, engine.round_place(y + 5)
@@ -122,12 +122,12 @@ def _flag_words(chart: Chart) -> str:
     points = [point for series in chart.series for point in series.points]
     broken = [series.name for series in chart.series if any(point.is_break for point in series.points)]
     names = f" ({', '.join(broken)})" if len(chart.series) > 1 else ""
-    signs = (
+    flags = (
         (chart.words.missing, len(chart.series) == 1 and any(p.state == "missing" for p in points)),
         (chart.words.uncertain, any(p.state == "uncertain" for p in points)),
         (chart.words.is_break + names, bool(broken)),
     )
-    return ". ".join(words for words, occurs in signs if occurs)
+    return ". ".join(words for words, occurs in flags if occurs)
 
 
 def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:

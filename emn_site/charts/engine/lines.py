@@ -45,9 +45,9 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> drawing.Dr
 def _gaps(series: ChartSeries, plot: drawing.Plot) -> Iterator[drawing.Mark]:
     step = plot.step(len(series.points))
     for first, last in drawing.value_gaps(series.points):
-        said = "; ".join(point.tooltip for point in series.points[first:last])
+        tooltip = "; ".join(point.tooltip for point in series.points[first:last])
         yield drawing.rect_mark(
-            "gap", plot.left + step * first, plot.top, step * (last - first), plot.bottom - plot.top, said
+            "gap", plot.left + step * first, plot.top, step * (last - first), plot.bottom - plot.top, tooltip
         )
 
 

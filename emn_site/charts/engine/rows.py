@@ -91,8 +91,8 @@ def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[
     (point,) = series.points
     left, right = sorted((room.at(0), room.at(point.number or 0)))
     y = room.middle(index)
-    said = f"{series.name}, {point.tooltip}"
-    yield drawing.rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, said)
+    tooltip = f"{series.name}, {point.tooltip}"
+    yield drawing.rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, tooltip)
     yield drawing.text_mark("value", right + 6, y + 4.5, point.label)
 
 
@@ -165,9 +165,9 @@ def _pieces(chart: Chart, series: ChartSeries) -> Iterator[tuple[str, str, float
 
 def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[drawing.Mark]:
     y = room.middle(index)
-    for look, said, low, high, point in _pieces(chart, series):
+    for look, tooltip, low, high, point in _pieces(chart, series):
         left, right = room.at(low), room.at(high)
-        yield drawing.rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
+        yield drawing.rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, tooltip)
         if WIDEST * text_width(point.label, LABEL) + 6 < right - left:
             yield drawing.text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")
 
@@ -189,13 +189,13 @@ def draw_stacks(chart: Chart, width: float, height: float) -> drawing.Drawing:
     for index, series in enumerate(reversed(chart.series)):
         left, known = plot.left + step * index, series.points[0].number is not None
         if not known:
-            said = f"{series.name}: {series.points[0].tooltip}"
-            marks.append(drawing.rect_mark("gap", left, top, step, height, said, period=series.name))
-        for look, said, low, high, point in _pieces(chart, series) if known else ():
+            tooltip = f"{series.name}: {series.points[0].tooltip}"
+            marks.append(drawing.rect_mark("gap", left, top, step, height, tooltip, period=series.name))
+        for look, tooltip, low, high, point in _pieces(chart, series) if known else ():
             place = left + step * 0.12, scale.at(high), step * 0.76, scale.at(low) - scale.at(high)
             marks.append(
                 drawing.rect_mark(
-                    f"part {look}", *place, said, period=series.name, count=point.count, label=point.label
+                    f"part {look}", *place, tooltip, period=series.name, count=point.count, label=point.label
                 )
             )
     newest = [
