@@ -22,7 +22,7 @@ from emn_site.content.git import NEVER_TRACKED, ask_git, tracked_output
 from emn_site.content.safe_read import file_stamps
 from emn_site.model.refusals import Refused
 
-_TOLD = frozenset(
+_VARIABLES = frozenset(
     "CI COLUMNS COMSPEC GITHUB_ACTIONS HOME HOMEDRIVE HOMEPATH LANG LANGUAGE LOCALAPPDATA NO_COLOR PATH "
     "PATHEXT SOURCE_DATE_EPOCH SYSTEMDRIVE SYSTEMROOT TEMP TERM TMP TMPDIR TZ USERPROFILE VIRTUAL_ENV WINDIR "
     "XDG_CACHE_HOME".split()
@@ -38,7 +38,7 @@ def build_environment() -> dict[str, str]:
     return {
         name: value
         for name, value in os.environ.items()
-        if name.upper() in _TOLD or name.startswith(("PYTHON", "LC_"))
+        if name.upper() in _VARIABLES or name.startswith(("PYTHON", "LC_"))
     }
 
 
@@ -47,9 +47,9 @@ def run_once(root: Path, options: Namespace, run: Callable[[], int]) -> int:
 
     Only what went well is kept, and where nothing changed meanwhile.
     """
-    made_of, cache = _inputs(root, options), Cache(root / FOLDER)
+    inputs, cache = _inputs(root, options), Cache(root / FOLDER)
     written = (SITE,) if options.command == "build" else ()
-    stored = cache.get(made_of, tuple[str, str]) if made_of else None
+    stored = cache.get(inputs, tuple[str, str]) if inputs else None
     if stored and stored[0][0] == _stamps(root, *written) != "":
         sys.stdout.write(stored[0][1])
         return 0
@@ -59,8 +59,8 @@ def run_once(root: Path, options: Namespace, run: Callable[[], int]) -> int:
             code = run()
     finally:
         sys.stdout.write(printed.getvalue())
-    if code == 0 and made_of and made_of == _inputs(root, options):
-        cache.put(made_of, (_stamps(root, *written), printed.getvalue()))
+    if code == 0 and inputs and inputs == _inputs(root, options):
+        cache.put(inputs, (_stamps(root, *written), printed.getvalue()))
     return code
 
 
