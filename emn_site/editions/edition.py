@@ -20,7 +20,7 @@ FORMER = re.compile(rf"{NAME.pattern}-former-[0-9]+")
 
 GitName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-Whole = Annotated[int, Field(ge=0)]
+Natural = Annotated[int, Field(ge=0)]
 
 
 class EditionCorrection(Model):
@@ -45,8 +45,8 @@ class Edition(Model):
     date: Day
     commit: GitName
     checksum: GitName
-    files: Whole
-    bytes: Whole
+    files: Natural
+    bytes: Natural
     corrections: tuple[EditionCorrection, ...] = ()
     erasures: tuple[Erasure, ...] = ()
 

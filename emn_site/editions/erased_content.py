@@ -25,7 +25,7 @@ from emn_site.locale.tokenizer import split_words
 CUT = "[…]"
 """What stands in running text where words were taken out, in every language."""
 
-_FEWEST_SIGNS = 12
+_FEWEST_CHARACTERS = 12
 """Signs of a title or summary that is looked for elsewhere: a shorter one is a word of the language."""
 
 _ITEMS = frozenset(
@@ -98,7 +98,7 @@ def phrases_of(page: str) -> set[str]:
         if one.tag == "meta" and one.attributes.get("name") == "description" and "content" in one.attributes
     ]
     texts = {" ".join(unescape(text).split()) for text in titles}
-    return {text for text in texts if len(text) >= _FEWEST_SIGNS}
+    return {text for text in texts if len(text) >= _FEWEST_CHARACTERS}
 
 
 def without_words(words: ErasedWords, place: str, content: bytes) -> bytes | None:

@@ -125,8 +125,8 @@ class Repository:
         form = "%x00".join(("%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"))
         *answers, message = self.git("log", "-1", f"--format={form}", commit).split("\0")
         parents = ("-p", parent) if parent else ()
-        made_by = {f"GIT_{name}": value for name, value in zip(names, answers, strict=True)}
-        return self.git("commit-tree", tree, *parents, "-m", message.strip(), **made_by)
+        variables = {f"GIT_{name}": value for name, value in zip(names, answers, strict=True)}
+        return self.git("commit-tree", tree, *parents, "-m", message.strip(), **variables)
 
     def forget(self, old: str, new: str, is_pushed: bool) -> None:
         """Let the published branch here, and what is remembered of it, reach no former state any more."""

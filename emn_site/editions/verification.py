@@ -77,8 +77,8 @@ def refuse_loss(known: Iterable[Edition], recorded: Iterable[Edition]) -> None:
 
 def _follows(now: Edition, once: Edition) -> bool:
     """Whether an edition is the same as once, or a correction of it."""
-    are_kept = now.corrections[: len(once.corrections)] == once.corrections
-    return are_kept and (now.checksum == once.checksum or len(now.corrections) > len(once.corrections))
+    has_same_past = now.corrections[: len(once.corrections)] == once.corrections
+    return has_same_past and (now.checksum == once.checksum or len(now.corrections) > len(once.corrections))
 
 
 def last_sound_state(repository: Repository, state: str) -> list[Edition]:
