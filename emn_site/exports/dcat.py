@@ -58,8 +58,8 @@ class _Maker:
 
     def refer(self, address: str, *kinds: str, **more: Any) -> Node:
         """Return a reference to a node that is described once."""
-        said = {key.replace("__", ":"): value for key, value in more.items() if value}
-        self.shared.setdefault(address, {"@id": address, "@type": list(kinds), **said})
+        properties = {key.replace("__", ":"): value for key, value in more.items() if value}
+        self.shared.setdefault(address, {"@id": address, "@type": list(kinds), **properties})
         return {"@id": address}
 
     def concept(self, address: str) -> Node:
@@ -100,9 +100,9 @@ class _Maker:
 
     def catalogue(self, datasets: list[str]) -> Node:
         """Return the catalogue itself."""
-        settings, whole = self.site.settings, data_tables(self.site)["figures"]
+        settings, table = self.site.settings, data_tables(self.site)["figures"]
         locale = for_locale(self.site, settings.metadata_language)
-        changed = coverage.last_change(self.site) or terms.data_day(self.site, whole)
+        changed = coverage.last_change(self.site) or terms.data_day(self.site, table)
         known = {
             "@id": f"{self.base}{CATALOGUE}",
             "@type": "dcat:Catalog",
@@ -114,11 +114,11 @@ class _Maker:
             "dct:license": self.refer(terms.OURS.url, "dct:LicenseDocument"),
             "dct:issued": _day(settings.published) if settings.published else None,
             "dct:modified": _dated(str(changed)) if changed else None,
-            "dct:spatial": self.places(whole.slugs, whole.indicators),
+            "dct:spatial": self.places(table.slugs, table.indicators),
             "dcat:themeTaxonomy": self.refer(
                 f"{VOCABULARY}/data-theme", "skos:ConceptScheme", dct__title=self.words("data_theme")
             ),
-            "foaf:homepage": self.page_node(self.base + locale.url(whole.page)),
+            "foaf:homepage": self.page_node(self.base + locale.url(table.page)),
             "dct:language": self.languages(settings.locales),
             "dcat:dataset": [{"@id": one} for one in datasets],
         }

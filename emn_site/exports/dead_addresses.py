@@ -53,9 +53,9 @@ def find_dead_addresses(
     files = {path[len(str(folder)) + 1 :].replace(os.sep, "/") for path, *_ in file_stamps(folder, "")}
     held = {name for name in files if name.startswith(_OF_THE_SEARCH)}
     named = [name for name in sorted(files - held) if name.endswith(tuple(_READERS))]
-    made_of = code_digest(root), tuple(bases)
+    inputs = code_digest(root), tuple(bases)
     contents = ((name, sha256((folder / name).read_bytes()).hexdigest()) for name in named)
-    wanted = {name: digest(*made_of, name, content) for name, content in contents}
+    wanted = {name: digest(*inputs, name, content) for name, content in contents}
     make = partial(_targets, folder, bases)  # which reads a file again: all of them would fill the memory
     for name, targets in cache.get_or_make_all(wanted, dict[str, str], make):
         for address, path in targets.items():

@@ -126,20 +126,20 @@ def _named(locale: Locale, row: Row) -> Cells:
 
 
 def _flag_text(locale: Locale, row: Row) -> str | None:
-    said = [*_flag_words(locale, row)]
+    words = [*_flag_words(locale, row)]
     if row["CARRIED_FROM"]:
         period = locale.period_forms(Period.parse(row["CARRIED_FROM"]))
-        said.append(locale.word("carried_from", period=period))
+        words.append(locale.word("carried_from", period=period))
     if row["BELOW"] is not None:
         indicator = locale.site.measure(row["INDICATOR"])
-        said.append(f"<{cells.limit_text(locale, indicator, Decimal(str(row['BELOW'])))}")
-    return "; ".join(said) or None
+        words.append(f"<{cells.limit_text(locale, indicator, Decimal(str(row['BELOW'])))}")
+    return "; ".join(words) or None
 
 
 def _flag_words(locale: Locale, row: Row) -> Iterable[str]:
     yield from (locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split())
-    for doubt in (row["DOUBTS"] or "").split():
-        yield locale.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
+    for anomaly in (row["DOUBTS"] or "").split():
+        yield locale.word(anomaly if anomaly == "small_rounded" else f"doubt_{anomaly}")
 
 
 def _csv(sheet: Spreadsheet) -> str:

@@ -11,7 +11,7 @@ from emn_site.model import tree
 from emn_site.model.tree import Element, Node, Words, element_text, is_block, plain_text, walk_elements
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_KEPT = ("alt", "colspan", "lang", "reversed", "rowspan", "src", "start", "type")
+_ATTRIBUTES = ("alt", "colspan", "lang", "reversed", "rowspan", "src", "start", "type")
 _QUOTED = "emn-quoted"
 _ALIGNED = {"emn-center": "center", "emn-right": "right"}
 _BOXES = ("emn-table", "emn-quoted-table")
@@ -81,7 +81,7 @@ class _Paper:
         attributes = {
             name: value
             for name, value in node.attributes.items()
-            if name in _KEPT and (value or name == "reversed")
+            if name in _ATTRIBUTES and (value or name == "reversed")
         }
         if tag == "a":
             attributes |= self._link(node)
