@@ -46,19 +46,19 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
     covered = cache.get_or_make(inputs, tuple[int, ...], lambda: years.covered_years(site))
     set_answer(site, years.covered_years, covered)
     found = PageSet()
-    made_by: dict[Place, Kind] = {}
+    makers: dict[Place, Kind] = {}
     for locale in all_locales(site):
         for kind in kinds.KINDS:
             for path in kind.paths(locale):
-                if (path, locale.language) in made_by:
+                if (path, locale.language) in makers:
                     found.problems.append(
                         make_problem(kinds.source_file(locale, path), 1, "hides-page", value=path)
                     )
-                made_by.setdefault((path, locale.language), kind)
-    wanted = {place: inputs_digest(site, kind, place) for place, kind in made_by.items()}
+                makers.setdefault((path, locale.language), kind)
+    wanted = {place: inputs_digest(site, kind, place) for place, kind in makers.items()}
     make = cache.for_source(site).get_or_make_lazily
-    finished = dict(make(wanted, FinishedPage, lambda place: _page(site, made_by[place], place)))
-    for (path, language), kind in made_by.items():
+    finished = dict(make(wanted, FinishedPage, lambda place: _page(site, makers[place], place)))
+    for (path, language), kind in makers.items():
         if page := finished[path, language]:
             found.by_place[path, language], found.digests[path, language] = page, wanted[path, language]
         else:

@@ -141,8 +141,8 @@ def _lead(locale: Locale, country: Country, keys: Sequence[str]) -> str | None:
     """
     shown = [key for key in keys if not _has_leader(locale, country, key)]
     drawn = [key for key in shown if indicator_charts.chart_periods(locale, key, [country])]
-    told = (key for key in drawn if country_finding(locale, country, key))
-    return next(told, None) or next(iter(drawn), None)
+    candidates = (key for key in drawn if country_finding(locale, country, key))
+    return next(candidates, None) or next(iter(drawn), None)
 
 
 def _has_leader(locale: Locale, country: Country, key: str) -> bool:
@@ -210,9 +210,9 @@ def _rows(
         country_cells.value_cell(locale, slug, key, p, known)
         for p, known in zip(periods, values, strict=True)
     )
-    said = {note.words for note in remarks}
+    texts = {note.words for note in remarks}
     cells = country_cells.number_notes(
-        [replace(cell, note=None) if cell.note in said else cell] for cell in found
+        [replace(cell, note=None) if cell.note in texts else cell] for cell in found
     )
     return [(locale.period(period), cell) for period, (cell,) in zip(periods, cells, strict=True)]
 

@@ -69,7 +69,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
             (holder.code, name, cells)
             for (name, _, holder), cells in zip(locale.countries, history, strict=True)
         ],
-        period_keys=[(said, said) for said in map(locale.period, periods)],
+        period_keys=[(label, label) for label in map(locale.period, periods)],
         home=site.settings.home_country,
         breakdowns=_breakdowns(locale, key),
         flags=used_flags([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),

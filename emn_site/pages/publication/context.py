@@ -232,12 +232,12 @@ def _query(locale: Locale, query: Query) -> QueryContext:
 def _relations(locale: Locale, publication: Publication) -> Iterator[Relation]:
     """Yield the works that a publication belongs to, and those that belong to it."""
     site, head = locale.site, publication.head
-    belonging = site.companions.get(publication.path, [])
+    companions = site.companions.get(publication.path, [])
     for kind, found in (
         ("synthesis", [site.catalogue.get(head.synthesis or "")]),
         ("part_of", [site.catalogue.get(head.part_of or "")]),
-        ("national_reports", [p for p in belonging if p.head.synthesis == publication.path]),
-        ("parts", [p for p in belonging if p.head.part_of == publication.path]),
+        ("national_reports", [p for p in companions if p.head.synthesis == publication.path]),
+        ("parts", [p for p in companions if p.head.part_of == publication.path]),
     ):
         links = tuple(link for one in found if (link := publication_link(locale, one)))
         if links:

@@ -69,12 +69,12 @@ def _chart(locale: Locale, image: Element, number: int, charts: dict[str, bytes]
     shown = text_references.reference_chart(locale, found, title)
     assert shown is not None
     description = indicator_charts.chart_description(locale, found.holders, shown, "on_page")
-    said = locale.word("pdf_chart", title=title, description=description)
+    alt = locale.word("pdf_chart", title=title, description=description)
     caption = locale.word("figure_caption", number=number, caption=title)
     return Element(
         "figure",
         {},
-        [Element("figcaption", {}, [Words(caption)]), Element("drawing", {"src": name, "alt": said})],
+        [Element("figcaption", {}, [Words(caption)]), Element("drawing", {"src": name, "alt": alt})],
     )
 
 

@@ -22,14 +22,14 @@ _NUMBER = re.compile(
     rf"|[CT][-{HYPHENS}][0-9]{{1,4}}/[0-9]{{2}}(?:{SPACE}(?:PPU|P|R))?)\b"
 )
 
-_SIGNS = re.compile(r"[0-9E](?:(?<=[0-9])[A-Z/]|CLI:)")
+_PREFILTER = re.compile(r"[0-9E](?:(?<=[0-9])[A-Z/]|CLI:)")
 """What each has: most words have none of it, and are looked through once."""
 
 
 def link_law_numbers(tree: Element, language: str) -> None:
     """Make each number in words a link; what is a link, a heading or code already stays."""
     for element in _places(tree):
-        if any(isinstance(child, Words) and _SIGNS.search(child.text) for child in element.children):
+        if any(isinstance(child, Words) and _PREFILTER.search(child.text) for child in element.children):
             element.children = [
                 new
                 for child in element.children

@@ -63,14 +63,14 @@ def year_context(locale: Locale, path: str) -> dict[str, Any]:
     rate = next((one for one in columns if site.indicators[one[0]].is_rate), None)
     table = country_table(locale, columns, (rate or columns[0])[0])
     home = home_country(site)
-    said = [*home_sentences(locale, home[1], year)] if home else []
+    sentences = [*home_sentences(locale, home[1], year)] if home else []
     return {
         "title": years.year_title(locale, year),
         "summary": years.year_summary(locale, year),
         "year": year,
         "home": Home(locale.country(site.settings.home_country), f"countries/{home and home[0]}"),
-        "finding": said[:1],
-        "sentences": said[1:],
+        "finding": sentences[:1],
+        "sentences": sentences[1:],
         "bars": _bars(locale, rate) if rate else None,
         "years": [(one, addresses.year_path(one)) for one in years.covered_years(site)],
         "table": table,
@@ -93,8 +93,8 @@ def home_sentences(locale: Locale, country: Country, year: int) -> Iterator[str]
     """Yield the sentences in the order of the columns; none of a value that is not known well enough."""
     for key, period in years.year_columns(locale.site, year):
         # A sentence speaks of a year or of its end: another month stands in the table only.
-        if period.end == Period(year).end and (said := _sentence(locale, country, key, period)):
-            yield said
+        if period.end == Period(year).end and (sentence := _sentence(locale, country, key, period)):
+            yield sentence
 
 
 def _sentence(locale: Locale, country: Country, key: str, period: Period) -> str | None:
