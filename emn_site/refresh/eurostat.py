@@ -178,8 +178,8 @@ def _figure(cell: json_stat.StatCell, indicator: Indicator) -> Figure | None:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         raise ValueError(f"not a number: {value!r}")
     number = Decimal(value)
-    is_whole = indicator.decimals > 0 or number == number.to_integral_value()
-    if not number.is_finite() or not is_whole or (number < 0 and not indicator.signed):
+    fits_decimals = indicator.decimals > 0 or number == number.to_integral_value()
+    if not number.is_finite() or not fits_decimals or (number < 0 and not indicator.signed):
         raise ValueError(f"not a value of this indicator: {value!r}")
     rest: list[Flag] = [flag for flag in flags if flag != "not_available"]
     return Figure(value=number, flags=rest)

@@ -18,7 +18,7 @@ from emn_site.refresh.service import escape_markdown
 
 LONGEST = 65_000
 QUOTES = 10_000
-DOUBTS = 12_000
+ANOMALIES = 12_000
 """How many characters the whole and two of its parts may have; the table takes what is left."""
 
 
@@ -86,7 +86,7 @@ def _anomalies(locale: Locale, before: Site, after: Site) -> str:
     lines = [
         f"- {p.path}: {problem_sentence(p, locale.site.reports, locale.language)} [{p.code}]" for p in new
     ]
-    shown = _fitting(locale, lines, DOUBTS)
+    shown = _fitting(locale, lines, ANOMALIES)
     return "\n".join([_say(locale, "figures-doubted"), "", *shown]) + "\n" if lines else ""
 
 
