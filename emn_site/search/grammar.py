@@ -179,15 +179,15 @@ def name_beginnings(found: Mapping[str, Any]) -> list[str]:
 def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[str, dict[str, list[Phrase]]]:
     asked = locale.wording.questions
     found = {
-        "word": {role: [words.phrase(one) for one in said] for role, said in asked.phrases.items()},
+        "word": {role: [words.phrase(one) for one in phrases] for role, phrases in asked.phrases.items()},
         "owner": {code: _in_case(locale, words, code, asked.attribute_case) for code in codes},
         "goal": {code: _in_case(locale, words, code, asked.goal_case) for code in codes},
         "place": {code: [words.name(one) for one in _names(locale, code)] for code in codes},
-        "people": {code: [words.title(one) for one in said] for code, said in asked.peoples.items()},
-        "adjective": {code: [words.name(one) for one in said] for code, said in asked.adjectives.items()},
-        "month": {str(number): [words.name(one) for one in said] for number, said in _months(locale)},
+        "people": {code: [words.title(one) for one in names] for code, names in asked.peoples.items()},
+        "adjective": {code: [words.name(one) for one in names] for code, names in asked.adjectives.items()},
+        "month": {str(number): [words.name(one) for one in names] for number, names in _months(locale)},
     }
-    return {kind: {value: said for value, said in held.items() if said} for kind, held in found.items()}
+    return {kind: {value: names for value, names in held.items() if names} for kind, held in found.items()}
 
 
 def _names(locale: Locale, code: str) -> list[str]:
@@ -198,9 +198,9 @@ def _names(locale: Locale, code: str) -> list[str]:
     every = [*usual, *other, *locale.wording.questions.countries.get(code, [])]
     forms, asked = locale.country_forms(code).forms, locale.wording.questions
     inflected = [form for case, form in forms.items() if case not in (asked.attribute_case, asked.goal_case)]
-    signs = ("&", *asked.phrases.get("and", ())[:1])
-    said = [name.replace("&", sign) for name in [*every, *inflected] for sign in signs]
-    listed = list(dict.fromkeys(one for name in said for one in (name.partition(" (")[0], name)))
+    conjunctions = ("&", *asked.phrases.get("and", ())[:1])
+    names = [name.replace("&", sign) for name in [*every, *inflected] for sign in conjunctions]
+    listed = list(dict.fromkeys(one for name in names for one in (name.partition(" (")[0], name)))
     return listed if forms else [" ".join(_in_forms(asked, word) for word in name.split()) for name in listed]
 
 
@@ -220,9 +220,9 @@ def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
     months, cases = BabelLocale.parse(locale.language).months, locale.wording.cases.periods.values()
     for number in range(1, 13):
         own = [months[how]["wide"][number] for how in ("format", "stand-alone")]
-        said = [word for forms in cases for word in forms.pattern(Period(2000, month=number)).split()]
+        words = [word for forms in cases for word in forms.pattern(Period(2000, month=number)).split()]
         beginnings = {name[:SAME_LETTERS] for name in own}
-        yield number, list(dict.fromkeys([*own, *(one for one in said if one[:SAME_LETTERS] in beginnings)]))
+        yield number, list(dict.fromkeys([*own, *(one for one in words if one[:SAME_LETTERS] in beginnings)]))
 
 
 def _own_names(locale: Locale, key: str) -> list[str]:
@@ -238,14 +238,14 @@ def _codes(locale: Locale, names: Iterable[str]) -> dict[str, str]:
 
     A state outside the Network has the longer code only: few would type the other, and many are words.
     """
-    said = set(_question_words(locale))
+    question_words = set(_question_words(locale))
     listed = (pycountry.countries.get(alpha_2=code) for code in names)
     network = {country.code for country in locale.site.countries.values()}
     codes = {code: one.alpha_2 for one in listed if one for code in (one.alpha_2, one.alpha_3)}
     return {
         code: country
         for code, country in codes.items()
-        if code.casefold() not in said and (country in network or code != country)
+        if code.casefold() not in question_words and (country in network or code != country)
     }
 
 

@@ -25,7 +25,7 @@ FOLDER = "search-index"
 START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined")
 """What every search needs is in the first file itself: each request more is a way there and back."""
 
-SAID = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
+MESSAGES = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
 
 LEXICON = "lexicon"
 """Its many files change together, and have one name for what they contain."""
@@ -83,7 +83,7 @@ def _settings(locale: Locale) -> dict[str, Any]:
         "locale": locale.language,
         "address": locale.url("search"),
         "count": locale.words["search_count"],
-        **{key.removeprefix("search_"): locale.word(key) for key in SAID},
+        **{key.removeprefix("search_"): locale.word(key) for key in MESSAGES},
         "spelt": locale.word("search_spelled"),
         "elsewhere": locale.word("search_other_results"),
         "quoted": locale.word("search_quoted"),
@@ -103,28 +103,28 @@ def _contents(
     words, folder = defaultdict[str, Parts](list), f"{FOLDER}/{locale.language}/texts"
     facets: dict[str, list[int]] = {}
     counts: Counter[str] = Counter()
-    told, titled = list[tuple[str, ...]](), list[int]()
+    rows, titled = list[tuple[str, ...]](), list[int]()
     series: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for segment in segments:
         for beginning, of_segment in segment.words.items():
-            words[beginning].append((len(told), *of_segment))
-        for number, of_page in enumerate(segment.facets, len(told)):
+            words[beginning].append((len(rows), *of_segment))
+        for number, of_page in enumerate(segment.facets, len(rows)):
             for facet in of_page:
                 facets.setdefault(facet, []).append(number)
-        for number, (name, page) in enumerate(zip(segment.series, segment.rows, strict=True), len(told)):
+        for number, (name, page) in enumerate(zip(segment.series, segment.rows, strict=True), len(rows)):
             series[name].append((number, page[0]))
         counts.update(segment.written)
-        told += segment.rows
+        rows += segment.rows
         titled += segment.titled
         texts |= {f"{folder}/{text_name(text)}.txt": text.encode() for text in segment.texts}
-    together = FEW if len(told) <= FEW else TOGETHER
-    for number, start in enumerate(range(0, len(told), together)):
-        yield f"pages/{number}", told[start : start + together]
+    together = FEW if len(rows) <= FEW else TOGETHER
+    for number, start in enumerate(range(0, len(rows), together)):
+        yield f"pages/{number}", rows[start : start + together]
     yield "facets", facets
     yield "series", _series(series, facets)
-    made = _shards(locale, words, cache)
-    yield from shards.shard_files(made, titled, together)
-    in_pages = {name for one in made for name in one.names.split("\n")}
+    word_shards = _shards(locale, words, cache)
+    yield from shards.shard_files(word_shards, titled, together)
+    in_pages = {name for one in word_shards for name in one.names.split("\n")}
     vocabulary = Vocabulary(locale, counts, in_pages, cache)
     called = {key: (it.name, it.list, *it.also) for key in locale.site.types for it in [locale.type(key)]}
     yield "types", {kind: [*map(vocabulary.read, dict.fromkeys(names))] for kind, names in called.items()}
@@ -135,8 +135,8 @@ def _shards(locale: Locale, words: Mapping[str, Parts], cache: Cache) -> list[Wo
     """Return the words of all segments in parts; what begins alike is kept by the digests of its pieces."""
     rest = locale.site.digests.rest
     wanted = {one: digest(rest, "words", *((at, of) for at, of, _ in words[one])) for one in sorted(words)}
-    made = dict(cache.get_or_make_all(wanted, WordShards, lambda one: join_parts(words[one])))
-    return [made[beginning] for beginning in wanted]
+    by_beginning = dict(cache.get_or_make_all(wanted, WordShards, lambda one: join_parts(words[one])))
+    return [by_beginning[beginning] for beginning in wanted]
 
 
 def _series(

@@ -29,7 +29,7 @@ from emn_site.statistics import comparability, comparison, coverage, figures
 from emn_site.statistics.cells import number_and_unit, quantity_text
 from emn_site.statistics.figures import Value
 
-SAID = "answer_"
+START = "answer_"
 """So the keys of an answer's words begin in words.yml."""
 
 TOGETHER = 8
@@ -46,10 +46,10 @@ def answer_files(locale: Locale, cache: Cache = NO_CACHE) -> dict[str, str]:
     makers |= {f"figures/{one.code}": partial(_country, locale, slug) for slug, one in site.countries.items()}
     makers |= {f"standings/{key}": partial(standings, locale, key) for key in site.shown_indicators}
     wanted = {name: digest(site.digests.rest, "answer", locale.language, name) for name in makers}
-    made = dict(cache.for_source(site).get_or_make_all(wanted, str, lambda one: compact_json(makers[one]())))
-    made_of = digest(site.digests.rest, "answer", locale.language)
-    of_words = cache.get_or_make(made_of, dict[str, str], lambda: _of_words(locale))
-    return {name: made[name] for name in makers} | of_words
+    files = dict(cache.for_source(site).get_or_make_all(wanted, str, lambda one: compact_json(makers[one]())))
+    inputs = digest(site.digests.rest, "answer", locale.language)
+    of_words = cache.get_or_make(inputs, dict[str, str], lambda: _of_words(locale))
+    return {name: files[name] for name in makers} | of_words
 
 
 def _of_words(locale: Locale) -> dict[str, str]:
@@ -84,7 +84,7 @@ def _answers(locale: Locale) -> dict[str, Any]:
     """Return how a figure is asked for and what can be said of it."""
     groups, words = (*locale.site.totals, "member_states", "network"), locale.wording.words
     return {
-        "phrases": {key.removeprefix(SAID): phrase for key, phrase in words.items() if key.startswith(SAID)}
+        "phrases": {key.removeprefix(START): phrase for key, phrase in words.items() if key.startswith(START)}
         | {"compare": words["compare"], "source": words["source"]}
         | {"chart": indicator_charts.browser_words(locale)},
         "groups": {group: locale.words[f"group_{group}"] for group in groups},
@@ -167,12 +167,12 @@ def _series(locale: Locale, country: Country, key: str) -> dict[str, Any]:
 
 def _origins(locale: Locale, country: Country, key: str) -> Mapping[str, list[list[str]]]:
     """Return by period the largest parts of an indicator by citizenship: code, name, number in words."""
-    site, said = locale.site, locale.site.indicators[key]
+    site, metric = locale.site, locale.site.indicators[key]
     held = figures.stored_series(site, country.code, key)
     dataset = site.datasets.get(site.dataset_of(key, country) or "")
     return {
         str(period): [
-            [code, locale.origin(code), quantity_text(locale, said, figures.observe(part, said, dataset))]
+            [code, locale.origin(code), quantity_text(locale, metric, figures.observe(part, metric, dataset))]
             for code, part in parts.items()
         ]
         for period, parts in sorted(held.breakdowns.get("citizenship", {}).items() if held else ())
@@ -191,11 +191,11 @@ def _rows(locale: Locale, slug: str, country: Country, key: str) -> Iterator[lis
 def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, known: Value) -> list[Any]:
     point = indicator_charts.chart_point(locale, slug, key, country, period)
     number, unit = number_and_unit(locale, locale.site.indicators[key], known)
-    whole = point.number is not None and point.number.is_integer()
+    is_integer = point.number is not None and point.number.is_integer()
     return [
         str(period),
         locale.when(period),
-        int(point.number or 0) if whole else point.number,
+        int(point.number or 0) if is_integer else point.number,
         number or point.label,
         unit,
         comparison.change_words(locale, country, key, period),
@@ -216,10 +216,10 @@ def _definitions(locale: Locale) -> dict[str, Any]:
 
 
 def _definition(locale: Locale, key: str) -> dict[str, str]:
-    said = locale.term(key)
+    term = locale.term(key)
     return {
-        "name": said.name,
-        "definition": said.definition,
+        "name": term.name,
+        "definition": term.definition,
         "source": locale.source(locale.site.glossary[key].source).name,
         "url": f"{locale.url('glossary')}#{key}",
     }

@@ -85,8 +85,8 @@ class Vocabulary:
         parts = defaultdict[int, list[str]](list)
         for word in sorted(words):
             parts[crc32(word.encode()) % PARTS].append(word)
-        made_with = self._locale.site.digests.rest, "lexemes", self._locale.language
-        wanted = {number: digest(made_with, *part) for number, part in parts.items()}
+        inputs = self._locale.site.digests.rest, "lexemes", self._locale.language
+        wanted = {number: digest(inputs, *part) for number, part in parts.items()}
         keys = self._cache.get_or_make_all(
             wanted, list[tuple[Lexeme, ...]], lambda number: [*map(self._forms.lexemes, parts[number])]
         )
