@@ -69,12 +69,12 @@ def find_anomalies(site: Site) -> Mapping[Place, tuple[Anomaly, ...]]:
     found: dict[Place, list[Anomaly]] = defaultdict(list)
     for country in site.countries.values():
         for rule in (_repetitions, _jumps, _zeros, _differences, _early):
-            for key, period, doubt in rule(site, country):
+            for key, period, anomaly in rule(site, country):
                 if not is_reviewed(site, country, key, period):
-                    found[country.code, key, period].append(doubt)
-    for code, key, period, doubt in _incomplete(site):
-        found[code, key, period].append(doubt)
-    return {place: tuple(dict.fromkeys(kept)) for place, kept in found.items()}
+                    found[country.code, key, period].append(anomaly)
+    for code, key, period, anomaly in _incomplete(site):
+        found[code, key, period].append(anomaly)
+    return {place: tuple(dict.fromkeys(anomalies)) for place, anomalies in found.items()}
 
 
 @lru_cache(maxsize=16)
@@ -260,5 +260,5 @@ def _incomplete(site: Site) -> Iterator[tuple[str, str, Period, Anomaly]]:
             continue
         newest, before = ([code for code in held if p in held[code]] for p in (periods[-1], periods[-2]))
         if len(before) >= 5 and len(newest) < PARTIAL_BELOW * len(before):
-            told = f"{len(newest)}/{len(before)}"
-            yield from ((code, key, periods[-1], Anomaly("partial", told)) for code in newest)
+            ratio = f"{len(newest)}/{len(before)}"
+            yield from ((code, key, periods[-1], Anomaly("partial", ratio)) for code in newest)

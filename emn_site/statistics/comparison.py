@@ -134,11 +134,11 @@ def class_of(number: float, found: Sequence[float]) -> int:
 
 def class_names(locale: Locale, found: Sequence[float], decimals: int) -> list[str]:
     """Return what each class holds, in words."""
-    said = [locale.number(limit, 0 if limit == int(limit) else decimals) for limit in found]
-    if not said:
+    edges = [locale.number(limit, 0 if limit == int(limit) else decimals) for limit in found]
+    if not edges:
         return [locale.word("class_all")]
-    between = [locale.word("class_from_to", first=low, last=high) for low, high in pairwise(said)]
-    return [locale.word("class_under", limit=said[0]), *between, locale.word("class_from", limit=said[-1])]
+    between = [locale.word("class_from_to", first=low, last=high) for low, high in pairwise(edges)]
+    return [locale.word("class_under", limit=edges[0]), *between, locale.word("class_from", limit=edges[-1])]
 
 
 NAMED = 3
@@ -177,9 +177,9 @@ def left_out_words(locale: Locale, key: str, period: Period) -> list[str]:
 
 def reason_words(locale: Locale, reason: Reason, codes: Sequence[str], most: int = NAMED) -> str:
     """Return some countries with the reason for which they are not compared: by name, or how many."""
-    said = locale.word(f"reason_{reason}")
+    text = locale.word(f"reason_{reason}")
     if len(codes) > most:
-        return locale.counted("reason_and_count", len(codes), reason=said)
+        return locale.counted("reason_and_count", len(codes), reason=text)
     named = sorted(map(locale.country_forms, codes), key=lambda name: locale.order(name.alone))
     whom = locale.listing_forms(named)
-    return locale.word("reason_and_countries", reason=said, countries=whom)
+    return locale.word("reason_and_countries", reason=text, countries=whom)

@@ -105,7 +105,7 @@ def _value(site: Site, country: Country | Total, key: str, period: Period) -> Va
         return None
     found = observe(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
     against = find_anomalies(site).get((country.code, key, period), ())
-    return replace(found, anomalies=tuple(doubt.kind for doubt in against))
+    return replace(found, anomalies=tuple(anomaly.kind for anomaly in against))
 
 
 def observe(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Value:
@@ -150,15 +150,15 @@ def compute(indicator: Indicator, how: Derivation, inputs: Mapping[str, Value | 
     bottom = sum((numbers[name] for name in how.denominator), Decimal(0))
     base = bottom if indicator.unit == "percent" else abs(top)
     unit = above[0].unit if above[0] and above[0].unit in COUNTED else None
-    doubts = [doubt for found in known.values() for doubt in found.anomalies]
-    doubts += ["small_base"] if how.denominator and base < how.reliable_from else []
-    doubts += ["counted_otherwise"] if how.denominator and unit else []
+    anomalies = [anomaly for found in known.values() for anomaly in found.anomalies]
+    anomalies += ["small_base"] if how.denominator and base < how.reliable_from else []
+    anomalies += ["counted_otherwise"] if how.denominator and unit else []
     return Value(
         result,
         unit=None if how.denominator else unit,
         flags=tuple(dict.fromkeys(flag for found in known.values() for flag in found.flags)),
         limits=_limits(how, known),
-        anomalies=tuple(dict.fromkeys(doubts)),
+        anomalies=tuple(dict.fromkeys(anomalies)),
     )
 
 
