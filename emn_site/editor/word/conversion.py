@@ -78,40 +78,40 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     plain_forms.mark_headings(package)
     type_numbers(package)
     lost += [*plain_forms.make_columns(package), *losses.remove_descriptions(package)]
-    whole = pandoc.read_tree(package.written(), request.changes)
-    said, about = WordFile(package.parts), package.parts.get("docProps/custom.xml", ())
-    images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]
+    document = pandoc.read_tree(package.written(), request.changes)
+    file, about = WordFile(package.parts), package.parts.get("docProps/custom.xml", ())
+    images = [node["c"][2][0] for node in walk_nodes(document["blocks"]) if node["t"] == "Image"]
     lost += [*losses.alternative_parts(package), *losses.object_names(package)]
     lost += losses.lost_pictures(package, request.changes, images)
     lost += losses.margin_words(package)
-    own_title = node_words(whole["meta"].get("title", {}).get("c", []))
+    own_title = node_words(document["meta"].get("title", {}).get("c", []))
     if request.title and own_title not in ("", request.title):
-        whole["blocks"].insert(0, plain_paragraph(own_title))
-    heading, rest = split_title(whole["blocks"], request.title)
+        document["blocks"].insert(0, plain_paragraph(own_title))
+    heading, rest = split_title(document["blocks"], request.title)
     title = request.title or own_title or heading or request.name
-    blocks = rest if title == heading and not own_title else whole["blocks"]
+    blocks = rest if title == heading and not own_title else document["blocks"]
     assets = f"../../../assets/{request.slug or title_slug(title)}"
-    pictures = _pictures(whole, package)
+    pictures = _pictures(document, package)
     names = {target: name for target, (name, _) in pictures.items()}
     found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
     shown = [one["c"] for one in walk_nodes(found.blocks) if one["t"] == "Image"]
-    texts = [said for image in shown for said in (node_words(image[1]), *image[2])]
+    texts = [text for image in shown for text in (node_words(image[1]), *image[2])]
     lost += losses.author_names(package)
     lost += losses.lost_descriptions(package, request.changes, texts)
-    written = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip()
+    written = pandoc.write_markdown(document | {"meta": {}, "blocks": found.blocks}).strip()
     body = _NOTE_BLANKS.sub(r"\1 ", f"{written}\n")
     if len(body.encode()) > MOST_TEXT:
         raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
     return ConversionResult(
         title=title,
         body=body,
-        is_numbered=found.is_numbered or said.numbers_headings(),
+        is_numbered=found.is_numbered or file.numbers_headings(),
         pictures=dict(pictures[target] for target in found.images),
-        before=said.count(request.changes),
+        before=file.count(request.changes),
         marks=marks,
         lost=lost + found.lost,
         quoted=found.quoted,
-        lines=said.lines(request.changes),
+        lines=file.lines(request.changes),
         origin="".join(
             words for one in about if one.get("name") == pandoc.ORIGIN for words in map(str, one.itertext())
         ),

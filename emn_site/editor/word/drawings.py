@@ -50,9 +50,9 @@ def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
         yield from _settle_chart(package.related_tree(found.get(f"{RELATIONS}id", "")), drawing)
     for found in reversed(diagrams):
         yield from _settle_diagram(package.related_tree(found.get(f"{RELATIONS}dm", "")), drawing)
-    said = " ".join(one.get("string", "") for one in drawing.iter(f"{_V}textpath")).strip()
-    if said:
-        _follow(drawing, [_paragraph(said)])
+    words = " ".join(one.get("string", "") for one in drawing.iter(f"{_V}textpath")).strip()
+    if words:
+        _follow(drawing, [_paragraph(words)])
     elif not charts and not diagrams and _is_mere_drawing(drawing):
         yield "import-lost-drawing", shorten(_words(drawing)) or context_of(drawing)
 
@@ -99,7 +99,7 @@ def _follow(holder: etree._Element, blocks: Iterable[etree._Element]) -> None:
 def _settle_diagram(part: etree._Element | None, drawing: etree._Element) -> Iterator[Loss]:
     points = part.iter(f"{_DIAGRAM}pt") if part is not None else ()
     filled = (one for one in points if one.find(f"{_DIAGRAM}prSet[@phldr='1']") is None)
-    words = [said for point in filled for text in point.iter(f"{_A}p") if (said := _words(text))]
+    words = [line for point in filled for text in point.iter(f"{_A}p") if (line := _words(text))]
     bullet = "" if next(drawing.iterancestors(f"{W}tc"), None) is not None else "• "
     _follow(drawing, [_paragraph(f"{bullet}{one}") for one in words])
     yield (
@@ -120,8 +120,8 @@ def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Itera
     if len(rows) > 1:
         table = word_table(map(_paragraph, row) for row in rows)
         _follow(drawing, [_paragraph(title), table] if title else [table])
-        said = [_words(one) for one in part.iter(f"{_C}rich", f"{_CX}title")]
-        yield "import-chart", ", ".join(dict.fromkeys([title or context_of(drawing), *filter(None, said)]))
+        texts = [_words(one) for one in part.iter(f"{_C}rich", f"{_CX}title")]
+        yield "import-chart", ", ".join(dict.fromkeys([title or context_of(drawing), *filter(None, texts)]))
     else:
         yield "import-lost-drawing", title or context_of(drawing)
 
@@ -167,7 +167,7 @@ def _paragraph(words: str) -> etree._Element:
 _SHOWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect"
 _SIDES = ("l", "t", "r", "b")
 _VML_SIDES = ("cropleft", "croptop", "cropright", "cropbottom")
-_WHOLE, _VML_WHOLE = 100_000, 65_536
+_FULL, _VML_FULL = 100_000, 65_536
 """What a side is a part of: a thousandth of a per cent (ECMA-376-1: 20.1.10.41), `f` of VML."""
 
 _QUALITY = 92
@@ -197,7 +197,7 @@ def _crop(blip: etree._Element) -> Box:
     """Return the parts that are cropped: left, top, right, bottom, each of the whole."""
     parent = blip.getparent()
     shown = parent.find(_SHOWN) if parent is not None and blip.tag == BLIP else None
-    holder, sides, full = (blip, _VML_SIDES, _VML_WHOLE) if shown is None else (shown, _SIDES, _WHOLE)
+    holder, sides, full = (blip, _VML_SIDES, _VML_FULL) if shown is None else (shown, _SIDES, _FULL)
     found = (_part(holder.get(side, "0"), full) for side in sides)
     left, top, right, bottom = (max(one, 0.0) for one in found)  # below 0 there is a margin around it
     return left, top, right, bottom
@@ -219,7 +219,7 @@ def _part(value: str, full: int) -> float:
     try:
         if value.endswith("%"):
             return float(value[:-1]) / 100
-        return float(value.removesuffix("f")) / (full if value.endswith("f") or full == _WHOLE else 1)
+        return float(value.removesuffix("f")) / (full if value.endswith("f") or full == _FULL else 1)
     except ValueError:
         return 1.0  # nobody knows what is shown: nothing is
 
@@ -246,9 +246,9 @@ def cut_picture(name: str, content: bytes, crop: Box, shape: str = "") -> bytes 
     except FAULTS:
         return None
     cut.info = {name: value for name, value in cut.info.items() if name == "transparency"}
-    made = BytesIO()
-    cut.save(made, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
-    return made.getvalue()
+    buffer = BytesIO()
+    cut.save(buffer, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
+    return buffer.getvalue()
 
 
 def _shaped(picture: Image.Image, shape: str, round_by: str) -> Image.Image:

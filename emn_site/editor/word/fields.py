@@ -10,7 +10,7 @@ from emn_site.editor.word.elements import W, remove_element, text_run
 _LEADING, _GONE = ("REF", "PAGEREF", "NOTEREF"), re.compile(r"^[^\W\d_]{4,}\s?!\s")
 """Fields that refer to a place, and how what they show begins where it is gone: Error! Klaida!"""
 
-_BUTTONS, _SIGNS, UNFILLED = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL"), f"{W}unfilled"
+_BUTTONS, _SYMBOLS, UNFILLED = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL"), f"{W}unfilled"
 """Fields that show what stands in their code: words, or signs; what is left of one that shows nothing."""
 
 _OF_COMPUTERS = frozenset("FILENAME TEMPLATE AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS".split())
@@ -39,8 +39,8 @@ class _Field:
 
     def is_unfilled(self, kind: str) -> bool:
         """Whether it shows that nobody filled it in, or that what it refers to is gone."""
-        said = "".join(one.text or "" for one in self.shown)
-        return (kind == "MERGEFIELD" and said.startswith("«")) or bool(kind in _LEADING and _GONE.match(said))
+        text = "".join(one.text or "" for one in self.shown)
+        return (kind == "MERGEFIELD" and text.startswith("«")) or bool(kind in _LEADING and _GONE.match(text))
 
 
 class _FieldReader:
@@ -83,7 +83,7 @@ class _FieldReader:
                 self.unseen += ended.shown
             elif name.upper() in _BUTTONS:
                 one.tag, one.text = f"{W}t", words.partition(" ")[2]
-            elif name.upper() in _OF_COMPUTERS or (name.upper() in _SIGNS and not ended.shown):
+            elif name.upper() in _OF_COMPUTERS or (name.upper() in _SYMBOLS and not ended.shown):
                 one.tag = f"{W}sym"
                 one.set(f"{W}char", ended.code.strip())
                 self.unseen += ended.shown

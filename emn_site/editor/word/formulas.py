@@ -30,8 +30,8 @@ def write_formulas(package: WordPackage) -> Iterator[Loss]:
         remove_element(formula)
         if place is not formula and place.find(f"{_M}oMath") is None:
             remove_element(place)
-        if said := "".join(words for words, _ in pieces).strip():
-            yield "import-lost-inline", shorten(said)
+        if text := "".join(words for words, _ in pieces).strip():
+            yield "import-lost-inline", shorten(text)
 
 
 def _run(words: str, height: str) -> etree._Element:
@@ -90,5 +90,5 @@ def _at(element: etree._Element, name: str, height: str = "") -> Iterator[Piece]
 
 
 def _sign(element: etree._Element, name: str, usual: str) -> str:
-    said = element.find(f"{_M}{str(element.tag).removeprefix(_M)}Pr/{_M}{name}")
-    return said.get(f"{_M}val", "") if said is not None else usual
+    setting = element.find(f"{_M}{str(element.tag).removeprefix(_M)}Pr/{_M}{name}")
+    return setting.get(f"{_M}val", "") if setting is not None else usual

@@ -25,7 +25,7 @@ _HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray
 _FILLS = {"clear": ("fill", "themeFill"), "solid": ("color", "themeColor")}
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 VML = "{urn:schemas-microsoft-com:vml}"
-TOLD = ("string", "descr", "alt", "title", "name")  # attributes that say what a drawing shows
+ALT_KEYS = ("string", "descr", "alt", "title", "name")  # attributes that say what a drawing shows
 DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DRAWN = (f"{W}drawing", _SHAPE, *(f"{{*}}{name}" for name in ("pic", "grpSp", "graphicFrame")))
@@ -86,9 +86,9 @@ class HiddenStyles:
         inside = (one for fill in fills[:1] for one in fill.iter())
         shades = {(str(one.tag).removeprefix(_W14), (one.get(f"{_W14}val") or "").upper()) for one in inside}
         clear = ("noFill", "") in shades or ("alpha", "100000") in shades
-        said = _PAGE if shades & _WHITE else self._value(holders, "color").upper()
-        is_bar = said in ("", "AUTO") and elements.word_value(run, f"{W}rPr/{W}highlight") == "black"
-        colour = ("000000" if is_bar else said)[::2]
+        value = _PAGE if shades & _WHITE else self._value(holders, "color").upper()
+        is_bar = value in ("", "AUTO") and elements.word_value(run, f"{W}rPr/{W}highlight") == "black"
+        colour = ("000000" if is_bar else value)[::2]
         return small or clear or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
 
     def _value(self, holders: list[etree._Element], name: str) -> str:
@@ -122,8 +122,8 @@ class HiddenStyles:
 
 def _hides(styles: list[etree._Element]) -> bool:
     """Whether the nearest of some styles that says so hides text."""
-    told = (_hidden_by(style.find(f"{W}rPr")) for style in styles)
-    return bool(next((one for one in told if one is not None), False))
+    settings = (_hidden_by(style.find(f"{W}rPr")) for style in styles)
+    return bool(next((one for one in settings if one is not None), False))
 
 
 def _shade(shade: etree._Element | None) -> str:
@@ -135,10 +135,10 @@ def _shade(shade: etree._Element | None) -> str:
 
 def _colour(element: etree._Element, name: str, theme: str) -> str:
     """Return what an attribute says; where a theme says it, the colour of paper or the theme's name of it."""
-    said, of_theme = element.get(f"{W}{name}", ""), element.get(f"{W}{theme}", "")
+    value, of_theme = element.get(f"{W}{name}", ""), element.get(f"{W}{theme}", "")
     if of_theme in _PAPER and not any(str(key).endswith("Shade") for key in element.attrib):
         return _PAGE
-    return of_theme if said in ("", "auto") else said
+    return of_theme if value in ("", "auto") else value
 
 
 def _is_deleted(run: etree._Element) -> bool:
@@ -149,12 +149,12 @@ def _is_deleted(run: etree._Element) -> bool:
 
 def _hidden_by(properties: etree._Element | None) -> bool | None:
     """Return whether some properties hide text; None where they say nothing of it."""
-    said = [
+    flags = [
         found.get(f"{W}val", "1") not in _OFF
         for name in ("vanish", "webHidden")
         if properties is not None and (found := properties.find(f"{W}{name}")) is not None
     ]
-    return any(said) if said else None
+    return any(flags) if flags else None
 
 
 def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
@@ -163,7 +163,7 @@ def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
         looks = one.get("style", "").replace(" ", "")
         if one.get("hidden") in ("1", "true") or _UNSEEN.search(looks) or _is_off_page(one):
             shape = next(one.iterancestors(*_DRAWN), one)
-            yield elements.words_text(shape) or next((said for key in TOLD if (said := one.get(key))), "")
+            yield elements.words_text(shape) or next((text for key in ALT_KEYS if (text := one.get(key))), "")
             elements.remove_element(shape)
     for row in list(part.iter(f"{W}tr")):
         mark = row.find(f"{W}trPr/{W}hidden")

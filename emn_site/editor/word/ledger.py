@@ -121,15 +121,15 @@ def compare_words(lines: Iterable[str], remaining: Iterable[str], kinds: Sequenc
     """
     ledger, before, lines = Ledger(), "–", list(lines)
     there = Counter(tuple(find_words(line)) for line in remaining)
-    whole = Counter(tuple(find_words(line)) for line in lines) & there
-    left = Counter(word for line, count in (there - whole).items() for word in line * count)
+    intact = Counter(tuple(find_words(line)) for line in lines) & there
+    left = Counter(word for line, count in (there - intact).items() for word in line * count)
     names = {word for kind in kinds for word in find_words(kind)}
     for line in lines:
         missing = []
         words = find_words(line)
-        is_whole = whole[tuple(words)] > 0  # such take their words before lines that lost some
-        whole[tuple(words)] -= is_whole
-        for at, word in enumerate(words if not is_whole else ()):
+        is_intact = intact[tuple(words)] > 0  # such take their words before lines that lost some
+        intact[tuple(words)] -= is_intact
+        for at, word in enumerate(words if not is_intact else ()):
             if left[word]:
                 left[word] -= 1
             else:
@@ -137,8 +137,8 @@ def compare_words(lines: Iterable[str], remaining: Iterable[str], kinds: Sequenc
         if missing == list(range(len(missing))) and _is_number([words[at] for at in missing], names):
             ledger.renumbered.append(" ".join(words[at] for at in missing))
         elif missing:
-            said = line if len(missing) == len(words) else " ".join(words[at] for at in missing)
-            ledger.lost.append((said, before))
+            text = line if len(missing) == len(words) else " ".join(words[at] for at in missing)
+            ledger.lost.append((text, before))
         before = shorten(line)
     return ledger
 

@@ -15,8 +15,8 @@ from emn_site.editor.word.elements import W, based_styles, remove_element, style
 from emn_site.editor.word.package import WordPackage
 from emn_site.editor.word.tree import GOES_ON
 
-_SIGNS = {sign: sign for sign in "✓✔✅☑☐✗✘✕❌❎⚠★☆+?!"} | {"☒": "✗", "\uf0fc": "✓", "\uf0fb": "✗"}
-_SIGNS |= {"\uf0fe": "☑", "\uf0fd": "✗", "\uf0a8": "☐", "\uf06f": "☐", "\uf04a": "☺", "\uf04c": "☹"}
+_BULLETS = {sign: sign for sign in "✓✔✅☑☐✗✘✕❌❎⚠★☆+?!"} | {"☒": "✗", "\uf0fc": "✓", "\uf0fb": "✗"}
+_BULLETS |= {"\uf0fe": "☑", "\uf0fd": "✗", "\uf0a8": "☐", "\uf06f": "☐", "\uf04a": "☺", "\uf04c": "☹"}
 """Bullets that say something, with how those of Wingdings are written."""
 
 _PLACE = re.compile(r"%([1-9])")
@@ -72,15 +72,15 @@ class _List:
 def list_number(number: int, kind: str) -> str:
     """Return a number as Word counts by a format: decimal, lowerLetter (a, b … z, aa), upperRoman."""
     if kind.endswith("Letter") and number > 0:
-        said = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        numeral = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
     elif kind.endswith("Roman") and 0 < number < 4_000:
-        said = ""
+        numeral = ""
         for value, sign in _ROMAN:
-            said += sign * (number // value)
+            numeral += sign * (number // value)
             number %= value
     else:
         return str(number)
-    return said.upper() if kind.startswith("upper") else said
+    return numeral.upper() if kind.startswith("upper") else numeral
 
 
 def type_numbers(package: WordPackage) -> None:
@@ -89,21 +89,21 @@ def type_numbers(package: WordPackage) -> None:
     Bullets that are signs stand before the words of their points, where a file has more than one bullet.
     """
     found = list(_entries(package))
-    has_signs = len({one.texts.get(level, "") for _, one, level in found if one.is_bullet(level)}) > 1
+    has_several = len({one.texts.get(level, "") for _, one, level in found if one.is_bullet(level)}) > 1
     for paragraph, one, level in found:
         if one.goes_on(level):
             paragraph[0].addnext(text_run(GOES_ON))
         is_word = one.formats.get(level) == "none"
-        said = one.count(level).strip() if one.is_compound or is_word else ""
-        if is_word or (said and one.formats.get(level) not in _UNCOUNTED):
+        label = one.count(level).strip() if one.is_compound or is_word else ""
+        if is_word or (label and one.formats.get(level) not in _UNCOUNTED):
             for mark in paragraph.findall(f"{W}pPr/{W}numPr"):
                 remove_element(mark)
             mark = etree.SubElement(paragraph[0], f"{W}numPr")
             etree.SubElement(mark, f"{W}numId", {f"{W}val": "0"})
-        elif has_signs and one.is_bullet(level):
-            said = _SIGNS.get(one.texts.get(level, ""), "")
-        if said:
-            paragraph[0].addnext(text_run(f"{said} "))
+        elif has_several and one.is_bullet(level):
+            label = _BULLETS.get(one.texts.get(level, ""), "")
+        if label:
+            paragraph[0].addnext(text_run(f"{label} "))
 
 
 def _entries(package: WordPackage) -> Iterator[tuple[etree._Element, _List, int]]:

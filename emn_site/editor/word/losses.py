@@ -12,7 +12,7 @@ from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word import hidden_text, package as file_parts
 from emn_site.editor.word.elements import W, based_styles, remove_element, word_value, words_text
 from emn_site.editor.word.fields import UNFILLED
-from emn_site.editor.word.hidden_text import DESCRIBED, TOLD, VML
+from emn_site.editor.word.hidden_text import ALT_KEYS, DESCRIBED, VML
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 
 LONGEST = 80  # signs that are repeated of what was left out
@@ -30,7 +30,7 @@ _TYPEFACES = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "We
 """Typefaces of signs that pandoc knows."""
 
 _TELLING = (f"{W}p", f"{VML}*", DESCRIBED, f"{file_parts.PACKAGE}Relationship")
-_TOLD = (*TOLD, f"{_OFFICE}title", "Target")
+_ALT_KEYS = (*ALT_KEYS, f"{_OFFICE}title", "Target")
 """What says something in a header: words, VML, drawings, links, and by which attributes the last three do."""
 
 _LEVELS = frozenset("012345678")
@@ -105,10 +105,10 @@ def alternative_parts(package: WordPackage) -> Iterator[Loss]:
 def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
     """Take the alternative texts of tables out, which pandoc takes for captions; yield each."""
     for table in package.elements(f"{W}tblPr"):
-        told = [one for name in ("tblCaption", "tblDescription") for one in table.findall(f"{W}{name}")]
-        if said := " ".join(one.get(f"{W}val", "") for one in told).strip():
-            yield "import-lost-alternative", shorten(said)
-        for one in told:
+        captions = [one for name in ("tblCaption", "tblDescription") for one in table.findall(f"{W}{name}")]
+        if text := " ".join(one.get(f"{W}val", "") for one in captions).strip():
+            yield "import-lost-alternative", shorten(text)
+        for one in captions:
             remove_element(one)
 
 
@@ -130,7 +130,7 @@ def author_names(package: WordPackage) -> Iterator[Loss]:
 
 def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str]) -> Iterator[Loss]:
     """Yield the alternative texts and titles of what is drawn or linked that no `images` of a text have."""
-    told = [
+    texts = [
         shorten(one.get(key, ""))
         for one in package.elements(DESCRIBED, _LINK, f"{VML}*", f"{W}hyperlink", "{*}cNvPr")
         for key in ("title", "descr", "alt", "tooltip", f"{W}tooltip")
@@ -138,9 +138,9 @@ def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str])
         and (etree.QName(one).localname != "cNvPr" or next(one.iterancestors(*_GROUPS), None) is not None)
     ]
     codes = (one.text or "" for one in package.elements(f"{W}instrText"))
-    told += [shorten(words[1] or words[2]) for code in codes for words in _TITLE.finditer(code)]
+    texts += [shorten(words[1] or words[2]) for code in codes for words in _TITLE.finditer(code)]
     known = {"", *map(shorten, images)}
-    yield from (("import-lost-alternative", one) for one in dict.fromkeys(told) if one not in known)
+    yield from (("import-lost-alternative", one) for one in dict.fromkeys(texts) if one not in known)
 
 
 def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> Iterator[Loss]:
@@ -180,8 +180,8 @@ def margin_words(package: WordPackage) -> Iterator[Loss]:
     """Yield what stands in the headers and footers of the pages, pictures too; a page's number is no loss."""
     parts = chain(*(part.iter(*_TELLING) for part in package.beside("header", "footer")))
     shown = [one for one in parts if one.get("TargetMode", "External") == "External"]
-    told = (next((said for key in _TOLD if (said := one.get(key))), _line(one)) for one in shown)
-    for line in dict.fromkeys(map(shorten, told)):
+    texts = (next((text for key in _ALT_KEYS if (text := one.get(key))), _line(one)) for one in shown)
+    for line in dict.fromkeys(map(shorten, texts)):
         if any(map(str.isalnum, line)):
             yield "import-lost-margin", line
 

@@ -88,31 +88,31 @@ class _Shaper:
     """What headings are called in links, by what pandoc calls them."""
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
-        made: list[Node] = []
+        result: list[Node] = []
         caption, place = "", 0
         shown = [node for node in nodes if not guessed_styles.is_empty(node)]
-        said = list(tree.join_lists(guessed_styles.make_lists(shown, self.found.quoted)))
-        for node, following in zip(said, [*said[1:], None], strict=False):
-            if is_caption(node) or self.captions.is_caption(node, following, made):
-                if following_caption := self._caption(node, made):
-                    made[place:place] = [tree.plain_paragraph(caption)] if caption else []
-                    caption, place = following_caption, len(made)
+        content = list(tree.join_lists(guessed_styles.make_lists(shown, self.found.quoted)))
+        for node, following in zip(content, [*content[1:], None], strict=False):
+            if is_caption(node) or self.captions.is_caption(node, following, result):
+                if following_caption := self._caption(node, result):
+                    result[place:place] = [tree.plain_paragraph(caption)] if caption else []
+                    caption, place = following_caption, len(result)
                 continue
-            made.extend(self._table(node, caption) if node["t"] == "Table" else self.block(node))
+            result.extend(self._table(node, caption) if node["t"] == "Table" else self.block(node))
             caption = "" if node["t"] == "Table" else caption
-        made[place:place] = [tree.plain_paragraph(caption)] if caption else []
-        return made
+        result[place:place] = [tree.plain_paragraph(caption)] if caption else []
+        return result
 
     def _caption(self, node: Node, nodes: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
         words = self._words(node)
-        said = self.captions.without_number(words)
+        title = self.captions.without_number(words)
         last = nodes[-1] if nodes else None
         if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
-            guessed_styles.entitle_picture(last["c"][0], said)
+            guessed_styles.entitle_picture(last["c"][0], title)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
-            nodes.insert(len(nodes) - 1, tree.plain_paragraph(f"{self.sign}: {said}"))
+            nodes.insert(len(nodes) - 1, tree.plain_paragraph(f"{self.sign}: {title}"))
             return ""
         return words
 
@@ -138,14 +138,14 @@ class _Shaper:
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
-                    said = self.captions.without_number(tree.node_words(inlines[1:]))
-                    guessed_styles.entitle_picture(inlines[0], said)
+                    text = self.captions.without_number(tree.node_words(inlines[1:]))
+                    guessed_styles.entitle_picture(inlines[0], text)
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
                 return [{"t": "BlockQuote", "c": self.blocks(list(without_styles(node["c"])))}]
             case "DefinitionList":
-                return [one for term, said in node["c"] for one in self._definition(term, said)]
+                return [one for term, definitions in node["c"] for one in self._definition(term, definitions)]
             case "BulletList":
                 points = [one for one in self._items(node["c"]) if one]
                 return [{"t": "BulletList", "c": points}] if points else []
@@ -194,15 +194,15 @@ class _Shaper:
 
     def _within_html(self, nodes: Sequence[Node]) -> list[Node]:
         """Return blocks that stand between elements of HTML: empty lines part them from these."""
-        made = self.blocks(list(without_styles(nodes)))
-        return [block | {"t": "Para"} if block["t"] == "Plain" else block for block in made]
+        blocks = self.blocks(list(without_styles(nodes)))
+        return [block | {"t": "Para"} if block["t"] == "Plain" else block for block in blocks]
 
     def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:
         """Return the entries of a list, close together where none has more than one paragraph."""
-        made = [self.blocks(list(without_styles(item))) for item in items]
-        if all([block["t"] for block in item].count("Para") <= 1 for item in made):
-            return [[b | {"t": "Plain"} if b["t"] == "Para" else b for b in item] for item in made]
-        return made
+        entries = [self.blocks(list(without_styles(item))) for item in items]
+        if all([block["t"] for block in item].count("Para") <= 1 for item in entries):
+            return [[b | {"t": "Plain"} if b["t"] == "Para" else b for b in item] for item in entries]
+        return entries
 
     def _heading(self, node: Node) -> Node:
         level, _, words = node["c"]
@@ -220,30 +220,30 @@ class _Shaper:
         second = self._words(node["c"][1][1])
         before = [tree.plain_paragraph(second)] if caption and second else []
         caption = caption or second
-        said = self.captions.without_number(caption)
-        is_own = said == caption and not tree.is_simple(node)  # without a number it stands in the table
-        before += [tree.plain_paragraph(f"{self.sign}: {said}")] if said and not is_own else []
+        title = self.captions.without_number(caption)
+        is_own = title == caption and not tree.is_simple(node)  # without a number it stands in the table
+        before += [tree.plain_paragraph(f"{self.sign}: {title}")] if title and not is_own else []
         if tree.is_simple(node):
             for _, row in tree.table_rows(node):
                 for cell in row:
-                    cell[4] = [_on_one_line(made) for block in cell[4] for made in self.block(block)]
+                    cell[4] = [_on_one_line(one) for block in cell[4] for one in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        for piece in tree.table_pieces(node, said * is_own):
+        for piece in tree.table_pieces(node, title * is_own):
             before += [tree.raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])
         return before
 
     def _figure(self, node: Node) -> list[Node]:
-        said = self.captions.without_number(self._words(node["c"][1][1]))
+        title = self.captions.without_number(self._words(node["c"][1][1]))
         pictures = self.inlines([one for one in tree.walk_nodes(node["c"][2]) if one["t"] == "Image"])
         for image in pictures:
-            guessed_styles.entitle_picture(image, said)
+            guessed_styles.entitle_picture(image, title)
         return [{"t": "Para", "c": [image]} for image in pictures]
 
     def inlines(self, nodes: Sequence[Node]) -> list[Node]:
-        made: list[Node] = []
+        result: list[Node] = []
         for node in nodes:
-            made.extend(self._inline(node))
-        return list(close_marks(made))
+            result.extend(self._inline(node))
+        return list(close_marks(result))
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
@@ -269,11 +269,11 @@ class _Shaper:
         words, target = self.inlines(content[1]), content[2][0]
         if quoted := quoted_mark(target):
             return [{"t": "Link", "c": [["", [], []], words, [quoted, ""]]}]
-        said = tree.node_words(content[1])
-        if target == f"http://{said}" and said.startswith("www."):
+        text = tree.node_words(content[1])
+        if target == f"http://{text}" and text.startswith("www."):
             return words  # a bare address is a link by itself
-        if target == f"mailto:{said}":
-            return [{"t": "RawInline", "c": ["gfm", f"[{said}]({target})"]}]
+        if target == f"mailto:{text}":
+            return [{"t": "RawInline", "c": ["gfm", f"[{text}]({target})"]}]
         if words and (place := self.places.get(target[1:])) and target.startswith("#"):
             return [{"t": "Link", "c": [["", [], []], words, [f"#{place}", ""]]}]
         if not words or not target.startswith(("http://", "https://", "mailto:")):
@@ -290,7 +290,7 @@ class _Shaper:
             self.found.lost.append(("import-lost-picture", tree.node_words(content[1]) or target))
             return []
         self.found.images.append(target)
-        said = tree.node_words(content[1])
-        alt = [{"t": "Str", "c": said}] if said and not guessed_styles.OF_PROGRAMS.search(said) else []
-        self.found.lost += [("import-lost-alternative", said)] * bool(said and not alt)
+        text = tree.node_words(content[1])
+        alt = [{"t": "Str", "c": text}] if text and not guessed_styles.OF_PROGRAMS.search(text) else []
+        self.found.lost += [("import-lost-alternative", text)] * bool(text and not alt)
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]

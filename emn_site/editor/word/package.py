@@ -190,14 +190,14 @@ class WordPackage:
 
     def written(self) -> bytes:
         """Return the parts of text as a file of their own, with empty pictures of the same names."""
-        made = BytesIO()
-        with ZipFile(made, "w", ZIP_STORED) as packed:
+        buffer = BytesIO()
+        with ZipFile(buffer, "w", ZIP_STORED) as packed:
             for name, tree in self.parts.items():
                 packed.writestr(name, etree.tostring(tree, encoding="UTF-8", xml_declaration=True))
             for name in (*self._names, *map(part_path, self._pictures)):
                 if "media" in PurePosixPath(name).parts:
                     packed.writestr(name, b"")
-        return made.getvalue()
+        return buffer.getvalue()
 
 
 def part_path(target: str) -> str:

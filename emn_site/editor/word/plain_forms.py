@@ -59,10 +59,10 @@ def write_plainly(part: etree._Element) -> None:
         words.text = (words.text or "").translate(_AS_READ)
     for ruby in list(part.iter(f"{W}ruby")):  # how a word is spoken, in brackets behind it
         base, above = (ruby.find(f"{W}{name}") for name in ("rubyBase", "rt"))
-        spoken = words_text(above) if above is not None else ""
-        said = etree.Element(f"{W}t")
-        said.text = (words_text(base) if base is not None else "") + f" ({spoken})" * bool(spoken)
-        ruby.addprevious(said)
+        sound = words_text(above) if above is not None else ""
+        element = etree.Element(f"{W}t")
+        element.text = (words_text(base) if base is not None else "") + f" ({sound})" * bool(sound)
+        ruby.addprevious(element)
         remove_element(ruby)
     for wrapper in list(part.iter(f"{W}customXml", f"{W}bdo", f"{W}dir")):
         for child in list(wrapper):
@@ -100,7 +100,7 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
     for button in list(part.iter(f"{W}control")):  # which is drawn by a picture
         for one in list(button.itersiblings(preceding=True)):
             words = filter(None, (one.get("title"), one.get("alt")))
-            yield from (("import-lost-alternative", said) for said in words)
+            yield from (("import-lost-alternative", text) for text in words)
             remove_element(one)
     for help_text in part.iter(f"{W}helpText", f"{W}statusText"):
         yield "import-lost-alternative", help_text.get(f"{W}val", "")
@@ -108,12 +108,12 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
         offered = [one.get(f"{W}val", "") for one in form.iterfind(f"{W}ddList/{W}listEntry")]
         chosen = word_value(form, f"{W}ddList/{W}result") or word_value(form, f"{W}ddList/{W}default") or "0"
         boxes = [one for name in ("default", "checked") for one in form.iterfind(f"{W}checkBox/{W}{name}")]
-        said = "☐☒"[boxes[-1].get(f"{W}val", "1") not in ("0", "false", "off")] if boxes else ""
+        answer = "☐☒"[boxes[-1].get(f"{W}val", "1") not in ("0", "false", "off")] if boxes else ""
         if chosen.isdecimal() and int(chosen) < len(offered):
-            said = offered.pop(int(chosen))
+            answer = offered.pop(int(chosen))
             yield "import-lost-choices", "; ".join(offered)
-        for run in [next(form.iterancestors(f"{W}r"))] if said else ():
-            run.addprevious(text_run(said))
+        for run in [next(form.iterancestors(f"{W}r"))] if answer else ():
+            run.addprevious(text_run(answer))
 
 
 def make_columns(package: WordPackage) -> Iterator[tuple[str, str]]:

@@ -44,20 +44,20 @@ def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
     named = [{one.get(f"{W}name") for one in package.elements(kind)} for kind in _RANGES]
     known, last = named[0] & named[1] - {None}, None
     comments = {one.get(f"{W}id"): one for one in package.parts.get("word/comments.xml", ())}
-    said = {key: (one.get(f"{W}author", ""), _words(*one.iter(f"{W}p"))) for key, one in comments.items()}
+    remarks = {key: (one.get(f"{W}author", ""), _words(*one.iter(f"{W}p"))) for key, one in comments.items()}
     for one in package.elements(*_MARKS, *_RANGES):
         last = one.get(f"{W}name") if one.tag in _RANGES else last
         around = _around(one, changes)
         if one.tag == f"{W}commentReference":
-            author, words = said.pop(one.get(f"{W}id"), ("", ""))
+            author, words = remarks.pop(one.get(f"{W}id"), ("", ""))
             yield ReviewMark("import-comment", author, words, around)
         elif words := _words(_marked(one)) if one.tag not in _RANGES else "":
             name = etree.QName(one).localname
-            is_moved = name in moved and (last in known or all(words in said for said in moved.values()))
+            is_moved = name in moved and (last in known or all(words in text for text in moved.values()))
             code = "import-moved" if is_moved else _CHANGES[name]
             if not (is_moved and name == goes):
                 yield ReviewMark(code, one.get(f"{W}author", ""), shorten(words), around)
-    yield from (ReviewMark("import-comment", author, words, "") for author, words in said.values())
+    yield from (ReviewMark("import-comment", author, words, "") for author, words in remarks.values())
 
 
 def _words(*elements: etree._Element) -> str:
@@ -198,5 +198,5 @@ def _key(piece: str) -> str:
 
     Where a line ends is no blank, or a paragraph would end where the words that were added to it begin.
     """
-    said = " ".join(piece.split()) or "\n" * piece.count("\n") or _BLANK
-    return "|" * said.count("|") if _COLUMNS.fullmatch(said) else said
+    text = " ".join(piece.split()) or "\n" * piece.count("\n") or _BLANK
+    return "|" * text.count("|") if _COLUMNS.fullmatch(text) else text

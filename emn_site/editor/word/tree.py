@@ -209,8 +209,8 @@ def table_pieces(table: Node, caption: str) -> Iterator[str | Any]:
         is_rich=_is_rich,
         gap=_GAP,
     )
-    kept = (cell for _, row in found for cell in row if _is_rich(cell))
-    for piece, cell in zip_longest(html.strip().split(_GAP), kept):
+    rich_cells = (cell for _, row in found for cell in row if _is_rich(cell))
+    for piece, cell in zip_longest(html.strip().split(_GAP), rich_cells):
         yield from (piece,) if cell is None else (piece, cell)
 
 
