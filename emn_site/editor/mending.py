@@ -21,7 +21,7 @@ from emn_site.model.refusals import Refused
 from emn_site.model.shapes import SPACE, TYPED_SPACES, loosen_numbers
 from emn_site.model.site import Page, Site
 
-_KEPT = re.compile(
+_NO_PROSE = re.compile(
     r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<[^<>]+>"
     r"|(?:https?://|www\.)\S+|\[\^[^\]\[\s]+\]|^\[[^\]\[]+\]:.*$|\{[^{}]*\}",
     re.MULTILINE,
@@ -197,23 +197,23 @@ def _marked(text: str) -> str:
 
 def _paragraph(text: str, quotation_marks: str) -> str:
     text = re.sub(r"(?m)(?<! ) $", "", text)
-    parts, kept = _KEPT.split(text), _KEPT.findall(text)
+    parts, verbatim = _NO_PROSE.split(text), _NO_PROSE.findall(text)
     quoted = sum(part.count('"') for part in parts) % 2 == 0
     opened = False
-    made = []
+    result = []
     for part in parts:
         part = loosen_numbers(_BLANKS.sub(" ", part) if "|" not in part else part)
         part = _RANGE.sub(r"\1–\2", _DASH.sub(" – ", _APOSTROPHE.sub("’", part))).replace("...", "…")
         if quoted:
             pieces = part.split('"')
             for piece in pieces[:-1]:
-                made += [piece, quotation_marks[opened]]
+                result += [piece, quotation_marks[opened]]
                 opened = not opened
-            made.append(pieces[-1])
+            result.append(pieces[-1])
         else:
-            made.append(part)
-        made.append(kept.pop(0) if kept else "")
-    return "".join(made)
+            result.append(part)
+        result.append(verbatim.pop(0) if verbatim else "")
+    return "".join(result)
 
 
 def _levelled(body: str) -> str:
@@ -223,17 +223,17 @@ def _levelled(body: str) -> str:
     """
     levels: list[int] = []
     top = 1
-    made = []
+    lines = []
     for line, is_code in _lines(body):
         line = line if is_code else _HEADING_GAP.sub(r"\1 ", line)
         heading = None if is_code else _HEADING.match(line)
         if heading:
-            signs = len(heading.group(1))
-            top = top if levels else min(signs, 2)
-            level = max(signs, top)
+            hashes = len(heading.group(1))
+            top = top if levels else min(hashes, 2)
+            level = max(hashes, top)
             while levels and levels[-1] >= level:
                 levels.pop()
             levels.append(level)
-            line = "#" * min(6, len(levels) + 1) + line[signs:]
-        made.append(line)
-    return "\n".join(made)
+            line = "#" * min(6, len(levels) + 1) + line[hashes:]
+        lines.append(line)
+    return "\n".join(lines)

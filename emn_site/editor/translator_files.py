@@ -191,12 +191,12 @@ def form_numbers(language: str, count: int, expression: str) -> dict[str, int]:
 def _translation(message: Message, words: Any, former: Any, forms: Mapping[str, int]) -> Any:
     """Return the words of a message in the shape that their place has; nothing where there are none."""
     if isinstance(message.string, tuple):
-        said = {name: message.string[number] for name, number in forms.items() if message.string[number]}
-        if not said:
+        plurals = {name: message.string[number] for name, number in forms.items() if message.string[number]}
+        if not plurals:
             return None
         known = former if isinstance(former, Mapping) else {}
-        other = said.get("other") or known.get("other") or said[max(said, key=CATEGORIES.index)]
-        return {name: one for name in CATEGORIES if (one := (said | {"other": other}).get(name))}
+        other = plurals.get("other") or known.get("other") or plurals[max(plurals, key=CATEGORIES.index)]
+        return {name: one for name in CATEGORIES if (one := (plurals | {"other": other}).get(name))}
     if isinstance(words, list) or isinstance(former, list):
         return [line for line in str(message.string).split("\n") if line]
     return message.string

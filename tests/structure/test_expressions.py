@@ -17,7 +17,7 @@ from emn_site.model.shapes import NO_BREAK, TYPED_SPACES
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 PATTERNS = patterns()
 ONCE = {
-    "emn_site.editor.mending._KEPT 0": "two backticks of a run are a match",
+    "emn_site.editor.mending._NO_PROSE 0": "two backticks of a run are a match",
     "emn_site.content.assets.workbooks._LINK 0": "asked at one place of a formula",
     "emn_site.content.assets.workbooks._TOKEN 0": "a name without a bracket is a match",
 }

@@ -31,7 +31,7 @@ NOT_PRESUMED = "title_status"
 and that says nothing of an ordinary page.
 """
 
-MADE_ELSEWHERE = ("translation", "withdrawn")
+NOT_IN_FORMS = ("translation", "withdrawn")
 """Keys that no form asks for: who saves a translation need not name its original, commands withdraw."""
 
 FIRST = ("title", "summary", "event", "published", "topics", "countries", "body")
@@ -62,7 +62,7 @@ def _fields(locale: Locale, head: type[Model]) -> list[Field]:
     found = {
         key: _field(locale, key, key, part, schema) | {"required": key in schema.get("required", ())}
         for key, part in schema["properties"].items()
-        if key not in MADE_ELSEWHERE
+        if key not in NOT_IN_FORMS
     } | {"body": {"name": "body", "widget": "markdown", "modes": ["raw"], **_labels(locale.field("body"))}}
     return [
         found[key] for key in sorted(found, key=lambda key: FIRST.index(key) if key in FIRST else len(FIRST))

@@ -45,7 +45,7 @@ def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> No
     asked = {field["name"] for form in [*forms, configuration.page_fields(locale)] for field in form}
     parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event, "query": Query}
 
-    assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(configuration.MADE_ELSEWHERE)
+    assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(configuration.NOT_IN_FORMS)
     assert set(locale.wording.fields) == {
         *asked,
         *(f"{name}.{key}" for name, part in parts.items() for key in part.model_fields),
