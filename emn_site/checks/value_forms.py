@@ -13,7 +13,7 @@ from emn_site.content.spoofing import read_expressions
 from emn_site.locale.addresses import slug
 from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import plain_name
-from emn_site.model.shapes import TYPED_SPACES
+from emn_site.model.shapes import OTHER_SPACES
 
 Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""
@@ -115,7 +115,7 @@ def _number(value: str, _: str, __: Languages) -> str | None:
         return None
     if re.fullmatch(r"0+[1-9]\d*|(?=.*\d)[1-9OoIl][\dOoIl]+", value):  # letters that look like digits
         return value.translate(_DIGITS).lstrip("0")
-    if not re.fullmatch(rf"-?\d{{1,3}}(?:[ {TYPED_SPACES}]?\d{{3}})*(?:[.,]\d+)?", value):
+    if not re.fullmatch(rf"-?\d{{1,3}}(?:[ {OTHER_SPACES}]?\d{{3}})*(?:[.,]\d+)?", value):
         return None
     return re.sub(r"\s", "", value).replace(",", ".")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from emn_site.model.shapes import SPACE, TYPED_SPACES
+from emn_site.model.shapes import OTHER_SPACES, SPACE
 from emn_site.model.text import Fault
 
 _GAP = re.compile(r"(?<!\\p)\{([A-Z]{2,}(?:_[A-Z]+)?)\}")
@@ -24,7 +24,7 @@ _GAP = re.compile(r"(?<!\\p)\{([A-Z]{2,}(?:_[A-Z]+)?)\}")
 def read_expressions(file: Path) -> Any:
     """Return tables of expressions with the `parts` that they name put in, and with all spaces: {SPACE}."""
     found = tomllib.loads(file.read_text(encoding="utf-8"))
-    parts = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **found["parts"]}
+    parts = {"SPACE": SPACE, "OTHER_SPACES": OTHER_SPACES, **found["parts"]}
     return json.loads(_GAP.sub(lambda gap: json.dumps(parts[gap[1]])[1:-1], json.dumps(found)))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from emn_site.content.safe_read import CONTROL
-from emn_site.model.shapes import TYPED_SPACES
+from emn_site.model.shapes import OTHER_SPACES
 
 Place = tuple[str | int, ...]
 
@@ -44,7 +44,7 @@ class YamlFault(Exception):
         self.line, self.code, self.values = line, code, values
 
 
-_BOUND_COLON = re.compile(rf"(?m)^[ -]*[\w-]+:[{TYPED_SPACES}]")
+_BOUND_COLON = re.compile(rf"(?m)^[ -]*[\w-]+:[{OTHER_SPACES}]")
 """A key whose colon no ordinary space follows: keyboards of the Mac type another where Option is held."""
 
 

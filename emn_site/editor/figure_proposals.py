@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from emn_site.locale import Locale, for_locale
-from emn_site.model.shapes import AS_SPACES, SPACE, TYPED_SPACES
+from emn_site.model.shapes import AS_SPACES, OTHER_SPACES, SPACE
 from emn_site.model.site import Publication, Site, Version
 from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
 from emn_site.statistics import figures
@@ -22,7 +22,7 @@ SMALLEST = 100
 
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?<!\d{SPACE})(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{3,9}})(?:[.,]\d+)?"
-    rf"(?![ {TYPED_SPACES}.,]?\d)(?!\w)(?!{SPACE}?(?:%|per ?cent|proc))"
+    rf"(?![ {OTHER_SPACES}.,]?\d)(?!\w)(?!{SPACE}?(?:%|per ?cent|proc))"
 )
 """A number that is not a part of a longer one, of a date or of a name, and no percentage."""
 

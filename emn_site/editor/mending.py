@@ -18,7 +18,7 @@ from emn_site.editor.new_translation import set_source_fingerprint, text_fingerp
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.model.shapes import SPACE, TYPED_SPACES, loosen_numbers
+from emn_site.model.shapes import OTHER_SPACES, SPACE, loosen_numbers
 from emn_site.model.site import Page, Site
 
 _NO_PROSE = re.compile(
@@ -36,7 +36,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 Pictures = Sequence[tuple[str, str, bytes]]  # where each is, where it will be, and what it is then
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
-_BLANK = f"[ \t{TYPED_SPACES}]"
+_BLANK = f"[ \t{OTHER_SPACES}]"
 _HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
 _MARKS = (
     (re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-(?! ){SPACE}{_BLANK}*|o\t+)"), r"\1- "),

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from emn_site.model.shapes import HYPHENS, TYPED_SPACES
+from emn_site.model.shapes import HYPHENS, OTHER_SPACES
 
-_GROUPS = rf"(?:[ {TYPED_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
+_GROUPS = rf"(?:[ {OTHER_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
 _GROUPED = rf"\d{{1,3}}{_GROUPS}"
 _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
 _NUMBER = re.compile(rf"\d(?:\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*)")

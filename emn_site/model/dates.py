@@ -70,7 +70,7 @@ def _with_day(found: PartialDate) -> PartialDate:
     return found
 
 
-WholeDate = Annotated[
+FullDate = Annotated[
     DateField,
     AfterValidator(_with_day),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),

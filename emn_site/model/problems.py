@@ -58,10 +58,10 @@ def near_names(value: str, known: Iterable[str]) -> str:
     Where none is like it: all of a few, or the first of many.
     """
     found = [*known]
-    said = plain_name(value)
+    plain = plain_name(value)
     by_plain = {plain_name(one): one for one in found}
-    near = [one for one in by_plain if len(said) > 2 and (said in one or (len(one) > 2 and one in said))]
-    near += get_close_matches(said, by_plain, n=3, cutoff=0.7)
+    near = [one for one in by_plain if len(plain) > 2 and (plain in one or (len(one) > 2 and one in plain))]
+    near += get_close_matches(plain, by_plain, n=3, cutoff=0.7)
     names = [by_plain[one] for one in dict.fromkeys(near)][:5]
     return ", ".join(names or found[:FEW]) + (", …" if not names and len(found) > FEW else "")
 

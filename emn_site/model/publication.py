@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from emn_site.model.dates import DateField, MomentField, WholeDate
+from emn_site.model.dates import DateField, FullDate, MomentField
 from emn_site.model.shapes import (
     ByLanguage,
     CountryCode,
@@ -234,7 +234,7 @@ class PublicationHead(WorkFacts, PageHead):
         "full",
     )
     status: Literal["draft", "published"] = optional("draft: seen under `build.py serve` only.", "published")
-    publish_on: WholeDate | None = optional(
+    publish_on: FullDate | None = optional(
         "The day from which readers see it: 2026-06-15. Before that day it is a draft; the site "
         "publishes it by itself."
     )

@@ -12,13 +12,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 NO_BREAK = "\u00a0"
 """The no-break space (Unicode U+00A0)."""
 
-TYPED_SPACES = f"{NO_BREAK}\u2007\u2009\u202f"
+OTHER_SPACES = f"{NO_BREAK}\u2007\u2009\u202f"
 """What people and programs write beside a space: no-break, as wide as a digit, thin and narrow no-break."""
 
-SPACE = f"[ {TYPED_SPACES}]"
+SPACE = f"[ {OTHER_SPACES}]"
 """Any of them, in an expression."""
 
-AS_SPACES = str.maketrans(TYPED_SPACES, " " * len(TYPED_SPACES))
+AS_SPACES = str.maketrans(OTHER_SPACES, " " * len(OTHER_SPACES))
 """Makes each of them a space (`str.translate`)."""
 
 HYPHENS = "\u2010\u2011"
@@ -49,7 +49,7 @@ def loosen_numbers(text: str) -> str:
     if NO_BREAK not in text:
         return text
     bound = bind_numbers(text.replace(NO_BREAK, " "))
-    return "".join(" " if sign == kept == NO_BREAK else sign for sign, kept in zip(text, bound, strict=True))
+    return "".join(" " if sign == new == NO_BREAK else sign for sign, new in zip(text, bound, strict=True))
 
 
 def _on_one_line(text: str) -> str:
@@ -118,7 +118,7 @@ Name = Annotated[Line, require("name", lambda name: not re.match(r"(?:https?://|
 Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bind_numbers)]
 """Words that may stand on several lines."""
 
-Typed = Annotated[str, StringConstraints(min_length=1)]
+RawText = Annotated[str, StringConstraints(min_length=1)]
 """What is typed in a file, as it stands there, on any number of lines."""
 
 Expression = Annotated[str, StringConstraints(min_length=1), AfterValidator(_valid_expression)]

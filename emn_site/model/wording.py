@@ -22,7 +22,7 @@ from emn_site.model.shapes import (
     Model,
     Plain,
     QuestionWords,
-    Typed,
+    RawText,
     Url,
     optional,
 )
@@ -217,8 +217,8 @@ class StyleRule(Model):
     @cached_property
     def pattern(self) -> str:
         """What is looked for, as one regular expression."""
-        said = [" +".join(rf"{re.escape(word)}\w*" for word in words.split()) for words in self.begins]
-        forms = [*(rf"(?i:\b(?:{form}))" for form in said), *([self.written] if self.written else [])]
+        starts = [" +".join(rf"{re.escape(word)}\w*" for word in words.split()) for words in self.begins]
+        forms = [*(rf"(?i:\b(?:{form}))" for form in starts), *([self.written] if self.written else [])]
         return "|".join(forms) or r"(?!)"
 
     def has_control_digit(self, words: str) -> bool:
@@ -249,8 +249,8 @@ class ProblemWords(Model):
 class ProblemExample(Model):
     """What is wrong and what is right, as an editor types it (`data/problem_examples.yml`)."""
 
-    wrong: Typed = Field(description="What brings the problem about.")
-    right: Typed = Field(description="The same, mended.")
+    wrong: RawText = Field(description="What brings the problem about.")
+    right: RawText = Field(description="The same, mended.")
     in_text: bool = optional("true: it stands in a publication's text.", False)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.expressions import growing, patterns
 from emn_site.editor import new_translation
-from emn_site.model.shapes import NO_BREAK, TYPED_SPACES
+from emn_site.model.shapes import NO_BREAK, OTHER_SPACES
 
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 PATTERNS = patterns()
@@ -57,7 +57,7 @@ def test_what_does_not_is_let_be(quick: str) -> None:
 def test_an_expression_that_knows_one_unusual_space_knows_all() -> None:
     def partial(text: str) -> bool:
         written = text.replace(r"\u00a0", NO_BREAK).replace(r"\xa0", NO_BREAK)
-        return 0 < len({*written} & {*TYPED_SPACES}) < len(TYPED_SPACES)
+        return 0 < len({*written} & {*OTHER_SPACES}) < len(OTHER_SPACES)
 
     assert [where for where, pattern in PATTERNS.items() if partial(pattern.pattern)] == []
 

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 
 from emn_site.locale import Locale
 from emn_site.locale.tokenizer import split_text, split_words
-from emn_site.model.shapes import TYPED_SPACES
+from emn_site.model.shapes import OTHER_SPACES
 from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.search.lemmatizer import is_form_of, lemma_keys, lemmatizer
 
 LEFT_ALONE = {*"a abbr button caption code dfn figcaption kbd pre summary sup svg".split(), *HEADINGS}
-_GAP = re.compile(rf"[ \n{TYPED_SPACES}-]+")
+_GAP = re.compile(rf"[ \n{OTHER_SPACES}-]+")
 
 
 @dataclass(frozen=True)
