@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from emn_site.checks.value_forms import codes_by_name
-from emn_site.content.markdown.characters import SIGNS
+from emn_site.content.markdown.characters import MARKS
 from emn_site.content.texts import is_publication
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
@@ -33,7 +33,7 @@ RESERVED = frozenset(
 OUR_ASSETS = ("fonts/", "images/favicon.", "javascripts/", "stylesheets/")
 """What the site keeps for itself below assets/."""
 
-_COPY = re.compile(SIGNS["files"]["copy"])
+_COPY = re.compile(MARKS["files"]["copy"])
 _OF_FOLDERS = frozenset(("misplaced-file", "unknown-folder", "folder-taken"))
 
 OURS = frozenset(("assets", "data", "search-index"))

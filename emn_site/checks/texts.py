@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
 from emn_site.checks.typos import is_quoted, leftover_mark
 from emn_site.content.link_targets import address_parts, resolve_target
-from emn_site.content.markdown.characters import SIGNS
+from emn_site.content.markdown.characters import MARKS
 from emn_site.content.markdown.printed_marks import find_printed_marks
 from emn_site.content.yaml_lines import Place, YamlDocument, yaml_strings
 from emn_site.exports.pdf.report import letters_without_font
@@ -64,7 +64,7 @@ def _lost_captions(site: Site) -> Iterator[Problem]:
 
 
 SUFFIXES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
-SAY_NOTHING = re.compile(SIGNS["images"]["say_nothing"])
+SAY_NOTHING = re.compile(MARKS["images"]["say_nothing"])
 
 
 def check_images(site: Site) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from emn_site.content import packed_words, registry
-from emn_site.content.markdown.characters import SIGNS
+from emn_site.content.markdown.characters import MARKS
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
@@ -15,7 +15,7 @@ from emn_site.model.site import Listed, Publication, Site, Version
 LONGEST = {"title": 250, "summary": 800}
 """Signs; a longer title is mostly a title with its subtitle and the series in it."""
 
-_MARKUP = re.compile(SIGNS["titles"]["markup"])
+_MARKUP = re.compile(MARKS["titles"]["markup"])
 """Marks of Markdown, which titles and summaries show as they stand."""
 
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')

@@ -70,8 +70,8 @@ def clean_address(address: str) -> str:
     if way and held.startswith(("http://", "https://")):
         return clean_address(held)
     pieces = parts.query.split("&")
-    kept = [one for one in pieces if not (one.lower().startswith(_TRACKING) or _FORMS["person"].match(one))]
-    return parts._replace(query="&".join(kept)).geturl() if len(kept) < len(pieces) else address
+    rest = [one for one in pieces if not (one.lower().startswith(_TRACKING) or _FORMS["person"].match(one))]
+    return parts._replace(query="&".join(rest)).geturl() if len(rest) < len(pieces) else address
 
 
 def _is_private(host: str) -> bool:
@@ -99,8 +99,8 @@ def _label_faults(found: SplitResult, target: str, label: str) -> Iterator[tuple
     host = _readable(found.hostname or "").removeprefix("www.")
     shown = unicodedata.normalize("NFKC", strip_unseen(label)).translate(_LOOKS_LIKE)
     named = _FORMS["label"].match(shown.strip())
-    said = _readable((named[1] or named[2]).lower()) if named else ""
-    if said and said != host and not host.endswith(f".{said}"):
+    written = _readable((named[1] or named[2]).lower()) if named else ""
+    if written and written != host and not host.endswith(f".{written}"):
         yield "link-label-differs", label
     if "@" in found.netloc:
         yield "link-with-user", target

@@ -14,7 +14,7 @@ MOST_TEXT, MOST_DATA = 300_000, 1_000_000
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
-AS_TYPED = {0x2028: " ", 0x2029: " ", **dict(enumerate("ff fi fl ffi ffl st st".split(), 0xFB00))}
+AS_PLAIN = {0x2028: " ", 0x2029: " ", **dict(enumerate("ff fi fl ffi ffl st st".split(), 0xFB00))}
 """Ends of lines and joined letters that programs for print write and no reader types or searches for."""
 
 
@@ -59,7 +59,7 @@ def read_text(root: Path, path: str) -> str:
         raise Rejected(line, "control-character", value=f"U+{ord(found.group()):04X}")
     if found := _CONFLICT.search(text):
         raise Rejected(text.count("\n", 0, found.start()) + 1, "conflict-marks", value=found.group().strip())
-    return unicodedata.normalize("NFC", text).translate(AS_TYPED)
+    return unicodedata.normalize("NFC", text).translate(AS_PLAIN)
 
 
 def size_limit(path: str) -> int:

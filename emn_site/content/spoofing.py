@@ -28,8 +28,8 @@ def read_expressions(file: Path) -> Any:
     return json.loads(_GAP.sub(lambda gap: json.dumps(parts[gap[1]])[1:-1], json.dumps(found)))
 
 
-_SIGNS = read_expressions(Path(__file__).with_suffix(".toml"))
-_RECOMMENDED: list[str] = _SIGNS["recommended"]
+_TABLES = read_expressions(Path(__file__).with_suffix(".toml"))
+_RECOMMENDED: list[str] = _TABLES["recommended"]
 
 
 def _characters_of(*scripts: str) -> str:
@@ -37,10 +37,10 @@ def _characters_of(*scripts: str) -> str:
 
 
 _ALPHABETS = tuple(
-    regex.compile(rf"[{signs}]")
-    for signs in (
+    regex.compile(rf"[{characters}]")
+    for characters in (
         *(_characters_of(script) for script in _RECOMMENDED),
-        *(_characters_of(*scripts) for scripts in _SIGNS["together"]),
+        *(_characters_of(*scripts) for scripts in _TABLES["together"]),
         "^" + "".join(rf"\p{{scx={script}}}" for script in _RECOMMENDED),
     )
 )
@@ -48,7 +48,7 @@ _ALPHABETS = tuple(
 _DIGITS = frozenset("0123456789")
 _WORD, _NUMBER, _FOREIGN_DIGIT, _WITH_SYMBOL, _HEAP, _RIGHT_TO_LEFT, _MARK, _MEANT, _HIDDEN, UNSEEN, _ODD = (
     regex.compile(pattern, regex.V1 if name in ("meant", "unseen") else 0)
-    for name, pattern in _SIGNS["patterns"].items()
+    for name, pattern in _TABLES["patterns"].items()
 )
 
 

@@ -135,8 +135,8 @@ def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> TextFile:
 
 
 def _page(path: str, versions: dict[str, Version], folders: Mapping[str, str]) -> Page:
-    is_whole = any(isinstance(version.head, PublicationHead) for version in versions.values())
-    if is_whole and is_publication(path, folders):
+    has_publication_head = any(isinstance(version.head, PublicationHead) for version in versions.values())
+    if has_publication_head and is_publication(path, folders):
         folder, year, slug = PurePosixPath(path).parts
         return Publication(path, versions, type=folders[folder], year=int(year), slug=slug)
     return Page(path, versions)

@@ -81,7 +81,7 @@ def count_numbers(prose: str) -> Counter[str]:
 
 def _in_full(found: re.Match[str]) -> str:
     """Return a number of thousands or millions without the word that says so: 1.32 million is 1320000."""
-    zeros = next(int(name.removeprefix("zeros")) for name, said in found.groupdict().items() if said)
+    zeros = next(int(name.removeprefix("zeros")) for name, word in found.groupdict().items() if word)
     return f"{Decimal(index_number(found[1].strip())).scaleb(zeros):f} "
 
 

@@ -24,7 +24,7 @@ Shape = TypeVar("Shape")
 _MEANINGS = tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
 _PATTERNS: dict[str, str] = _MEANINGS["patterns"]
 _EXPECTATIONS: dict[str, str] = _MEANINGS["expectations"]
-_OTHER_NAMES = {said: key for key, names in _MEANINGS["other-names"].items() for said in names}
+_OTHER_NAMES = {name: key for key, names in _MEANINGS["other-names"].items() for name in names}
 """What keys are called in other programs and by editors, and here."""
 
 MOST_ROUNDS = 10
@@ -160,7 +160,7 @@ def expectation_key(error: ValidationError) -> str:
 NAMED = ("expression", "name", "period", "minute", "timezone", "whole-day")
 """Forms of values that their validators name."""
 
-_SAID = {"isbn": "isbn-digit", "issn": "issn", "language": "language-code", "unseen": "not-empty"}
+_COMPLAINTS = {"isbn": "isbn-digit", "issn": "issn", "language": "language-code", "unseen": "not-empty"}
 """Words of what other validators complain of, and what was expected."""
 
 
@@ -182,7 +182,7 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
         case "value_error" if reason in NAMED:
             return reason
-        case "value_error" if expected := [key for sign, key in _SAID.items() if sign in reason]:
+        case "value_error" if expected := [key for sign, key in _COMPLAINTS.items() if sign in reason]:
             return expected[0]
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"

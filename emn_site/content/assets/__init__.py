@@ -58,11 +58,11 @@ def _of_other_format(name: str, content: bytes) -> Judgement | None:
     kind, count = picture_copy.picture_format(content)
     if kind in picture_copy.REFUSED and count != 1:
         return Judgement((finding(picture_copy.REFUSED[kind], value=kind, count=count),))
-    usual, made = picture_copy.usual_picture(name, content)
-    if usual.lower() == name.lower() and made == content:
+    usual, converted = picture_copy.usual_picture(name, content)
+    if usual.lower() == name.lower() and converted == content:
         return None
-    if mend_asset(usual, made) is None:
-        return judge_asset(usual, made)
+    if mend_asset(usual, converted) is None:
+        return judge_asset(usual, converted)
     code = "asset-misnamed" if kind in picture_copy.SUFFIXES else "asset-format"
     return Judgement((finding(code, value=kind, ending=PurePosixPath(usual).suffix),))
 
@@ -123,8 +123,8 @@ def judge_all(
     `digests` has for each file the digest of its bytes. All are read in one sandbox, where a file that is too
     much for its reader is a finding of that file alone.
     """
-    wanted = {path: digest(program, "asset", path, said) for path, said in digests.items()}
-    made: dict[str, Judgement | None] = {}
+    wanted = {path: digest(program, "asset", path, checksum) for path, checksum in digests.items()}
+    judgements: dict[str, Judgement | None] = {}
 
     def share(
         make: Callable[[str], Judgement | None], missing: list[str]
@@ -135,10 +135,10 @@ def judge_all(
         ):
             if isinstance(outcome, sandbox.SandboxRejected):
                 outcome = Judgement((finding("asset-unreadable"),))
-            made[path] = outcome if sha256(content).hexdigest() == digests[path] else None
+            judgements[path] = outcome if sha256(content).hexdigest() == digests[path] else None
             yield path, make(path)
 
-    yield from cache.get_or_make_all(wanted, Judgement, made.__getitem__, share)
+    yield from cache.get_or_make_all(wanted, Judgement, judgements.__getitem__, share)
 
 
 def _start(root: Path, path: str, limit: int) -> bytes:

@@ -18,9 +18,9 @@ class Finding(NamedTuple):
 
 def finding(code: str, line: int = 1, **values: object) -> Finding:
     """Return a finding; what it repeats of the file is cut short."""
-    said = {key: str(value) for key, value in values.items()}
-    shown = (one if len(one) <= LONGEST else one[:LONGEST] + "…" for one in said.values())
-    return Finding(line, code, tuple(zip(said, shown, strict=True)))
+    texts = {key: str(value) for key, value in values.items()}
+    shown = (one if len(one) <= LONGEST else one[:LONGEST] + "…" for one in texts.values())
+    return Finding(line, code, tuple(zip(texts, shown, strict=True)))
 
 
 @cache

@@ -167,9 +167,9 @@ def _converted(content: bytes, kind: str, count: int) -> tuple[str, bytes]:
             given, screen = BytesIO(shown.info["icc_profile"]), ImageCms.createProfile("sRGB")
             shown = ImageCms.profileToProfile(shown, given, screen, outputMode=mode) or shown
         shown = shown.convert("RGB") if shown.mode in ("CMYK", "YCbCr", "RGBX") else shown
-        kind, made = "JPEG" if (kind, shown.mode) == ("AVIF", "RGB") else "PNG", BytesIO()
-        shown.save(made, kind, save_all=count > 1, icc_profile=None, quality=90)
-    return kind, made.getvalue()
+        kind, buffer = "JPEG" if (kind, shown.mode) == ("AVIF", "RGB") else "PNG", BytesIO()
+        shown.save(buffer, kind, save_all=count > 1, icc_profile=None, quality=90)
+    return kind, buffer.getvalue()
 
 
 _COPIES: dict[str, Callable[[bytes, bytes], bytes]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}

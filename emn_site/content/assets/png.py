@@ -10,7 +10,7 @@ from collections.abc import Iterator
 Chunk = tuple[str, bytes]
 
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-_WHOLE = ((0, 0, 1, 1),)
+_ONE_PASS = ((0, 0, 1, 1),)
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 """Where each pass begins and how far its dots and rows are apart: across, down."""
 
@@ -54,7 +54,7 @@ def _size(width: int, height: int, depth: int, colour: int, is_interlaced: int) 
     bits = depth * _CHANNELS[colour]
     sizes = (
         (-(-(width - x) // across), -(-(height - y) // down))
-        for x, y, across, down in (_ADAM7 if is_interlaced else _WHOLE)
+        for x, y, across, down in (_ADAM7 if is_interlaced else _ONE_PASS)
     )
     return sum(rows * (1 + -(-dots * bits // 8)) for dots, rows in sizes if dots > 0 and rows > 0)
 

@@ -80,14 +80,14 @@ def _cut_notes(env: dict[str, Any], lines: list[str], first_line: int) -> Iterat
     on: the ones may be meant as part of it, the others not."""
     for label, line in env.get("definitions", ()):
         end = next((at for at in range(line, len(lines)) if not lines[at].strip()), len(lines))
-        behind = ((at, said) for at, said in enumerate(lines[end:], end) if said.strip() and said[:1] > " ")
-        at, said = next(behind, (0, ""))
+        behind = ((at, text) for at, text in enumerate(lines[end:], end) if text.strip() and text[:1] > " ")
+        at, text = next(behind, (0, ""))
         inside = next((number for number in range(end, at) if lines[number].strip()), 0)
-        if inside and not said.startswith("[^"):
+        if inside and not text.startswith("[^"):
             values = (("value", lines[inside].strip()[:40]), ("label", label))
             yield Fault(first_line + inside, "note-goes-on", values)
-        elif said[:1].isalpha() or said.startswith(("„", "“", "(")):
-            yield Fault(first_line + at, "note-cut-off", (("value", said[:40]), ("label", label)))
+        elif text[:1].isalpha() or text.startswith(("„", "“", "(")):
+            yield Fault(first_line + at, "note-cut-off", (("value", text[:40]), ("label", label)))
 
 
 def _note_faults(env: dict[str, Any], first_line: int) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from emn_site.content.markdown.characters import SIGNS
+from emn_site.content.markdown.characters import MARKS
 from emn_site.model.shapes import SPACE
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words
@@ -21,7 +21,7 @@ _MOST_WORDS = 10
 """So many words in bold, in capitals or behind the number of a chapter stand in the place of a heading."""
 
 _IN_PLACE_OF_HEADING, _BREAKS_OFF, _GOES_ON, _FILE, _STAR, _ENDS = map(
-    re.compile, SIGNS["accidents"].values()
+    re.compile, MARKS["accidents"].values()
 )
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from emn_site.content.spoofing import character_names, read_expressions
 from emn_site.model.text import Fault
 
-SIGNS = read_expressions(Path(__file__).with_name("marks.toml"))
-_LOST, _NOT_ASCII, _TYPED_NOTE, _LOOSE, _CUT, _BALTIC, _ODD = map(re.compile, SIGNS["characters"].values())
+MARKS = read_expressions(Path(__file__).with_name("marks.toml"))
+_LOST, _NOT_ASCII, _PLAIN_NOTE, _LOOSE, _CUT, _BALTIC, _ODD = map(re.compile, MARKS["characters"].values())
 _THORNS, _ONLY_BALTIC = frozenset("þðÞÐ"), frozenset("þðøàëèæáûÞÐØÀËÈÆÁÛ")
 
 _LEFT_OUT = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -28,7 +28,7 @@ def character_faults(text: str, line: int) -> Iterator[Fault]:
     misread = misread or _baltic_words(text)
     for run, meant in misread[:1]:
         yield Fault(line, "mojibake", (("value", run), ("meant", meant)))
-    if is_odd and not misread and (found := _TYPED_NOTE.search(text)):
+    if is_odd and not misread and (found := _PLAIN_NOTE.search(text)):
         yield Fault(line, "note-typed", (("value", found.group()),))
 
 

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from emn_site.model.tree import NOWHERE, Element, Place
 
-_HEADING_SIGNS = re.compile(r"[\s>]*#*\s*")
+_HEADING_MARKS = re.compile(r"[\s>]*#*\s*")
 _MARKS = {
     "blockquote": re.compile(r">[ \t]?"),
     "div": re.compile(r">[ \t]?"),
@@ -130,7 +130,7 @@ class ParagraphPlaces:
             return max(0, found)
         if not is_heading and source.rstrip().endswith(words):
             return len(source.rstrip()) - len(words)
-        opening = _HEADING_SIGNS.match(source) if is_heading else None
+        opening = _HEADING_MARKS.match(source) if is_heading else None
         return max(0, source.find(words, opening.end() if opening else 0))
 
     def place(self, start: int, end: int) -> Place:

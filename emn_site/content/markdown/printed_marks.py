@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from emn_site.content.markdown.characters import SIGNS, character_faults
+from emn_site.content.markdown.characters import MARKS, character_faults
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words, is_note_link, plain_text
 
 
 def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, str], ...]], ...]:
     """Return each pattern with what is wrong where it is found, and of what kind a mark is."""
-    parts = [(code.partition(":"), sign) for code, patterns in SIGNS[table].items() for sign in patterns]
+    parts = [(code.partition(":"), sign) for code, patterns in MARKS[table].items() for sign in patterns]
     return tuple(
         (re.compile(sign), code, (("detail", f"mark-{kind}"),) if kind else ())
         for (code, _, kind), sign in parts
@@ -25,8 +25,8 @@ def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, s
 
 
 AT_THE_BEGINNING, ANYWHERE, TWO_LINES = map(_compile, ("at_the_beginning", "anywhere", "two_lines"))
-FIRST_SIGNS = {*SIGNS["first_signs"], *map(chr, range(0xE000, 0xF900))}
-ANY_SIGN, SHORT_LINE, TORN = (re.compile(SIGNS[name]) for name in ("any_sign", "short_line", "torn"))
+FIRST_CHARACTERS = {*MARKS["first_signs"], *map(chr, range(0xE000, 0xF900))}
+ANY_SIGN, SHORT_LINE, TORN = (re.compile(MARKS[name]) for name in ("any_sign", "short_line", "torn"))
 
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""
@@ -134,7 +134,7 @@ def _without_escapes(words: Words) -> str:
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
-    is_marked = at_the_beginning and text[:1] in FIRST_SIGNS
+    is_marked = at_the_beginning and text[:1] in FIRST_CHARACTERS
     for pattern, code, kind in AT_THE_BEGINNING if is_marked else ():
         if found := pattern.match(text):
             yield Fault(line, code, (("value", found.group().strip()), *kind))

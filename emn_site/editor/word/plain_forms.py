@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from emn_site.content.safe_read import AS_TYPED
+from emn_site.content.safe_read import AS_PLAIN
 from emn_site.editor.word.elements import (
     W,
     based_styles,
@@ -32,7 +32,7 @@ _SAYS += [BLIP, IMAGE_DATA, _CHART, *(f"{{http://schemas.openxmlformats.org/{nam
 
 _MOST_COLUMNS = 63  # columns that a table of Word has at most
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
-_AS_READ = AS_TYPED | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"), "")
+_AS_READ = AS_PLAIN | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"), "")
 """Signs that no reader types, and those that none sees, each with what is read."""
 
 
