@@ -90,13 +90,13 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
     Raises `UnreadableSite` where not even the settings can be read.
     """
     try:
-        whole = site_on(load_site(root, cache), today)
+        full_site = site_on(load_site(root, cache), today)
     except UnreadableSite as error:
         error.problems = [*remedies.add_remedies(root, error.reports, error.problems)]
         raise
-    site = whole if with_drafts else without_drafts(whole)
+    site = full_site if with_drafts else without_drafts(full_site)
     pages = all_of_them.make_pages(site, cache)
-    return CheckResult(site, pages, run_checks(whole, pages, today))
+    return CheckResult(site, pages, run_checks(full_site, pages, today))
 
 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
@@ -153,8 +153,8 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
     new = {dict(one.values)["value"] for one in found if one.code == "language-without-texts"}
     unlike = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
     named = {one.path for one in found if one.code in ("file-copy", "file-name")}
-    told = [one for one in found if not one.is_warning or one.code in DIFFERENCES]
-    last = {one.path: one.line for one in sorted(told, key=lambda one: one.line)}
+    faults = [one for one in found if not one.is_warning or one.code in DIFFERENCES]
+    last = {one.path: one.line for one in sorted(faults, key=lambda one: one.line)}
     unsure = {
         version.file
         for page in site.by_path.values()

@@ -24,7 +24,7 @@ from emn_site.statistics.comparability import Rank
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bproc\b")
 _NUMBER = re.compile(r"[+−-]?\d[\d\s.,]*")
-_WHOLE = re.compile(r"\d+")
+_INTEGER = re.compile(r"\d+")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -81,19 +81,19 @@ def _beside(claim: Claim, links: Iterable[TextLink]) -> list[str]:
 def _other_place(locale: Locale, text: str, rank: Rank) -> str | None:
     """Return a place as the words should have it: its number, or both of a range, and of how many."""
     right = [*dict.fromkeys((rank.place, rank.last)), rank.among]
-    said = [int(number) for number in _WHOLE.findall(text)]
+    written = [int(number) for number in _INTEGER.findall(text)]
     place = comparison.place_words(locale, rank)
-    return None if said == right else locale.word("rank_in_table", place=place, among=rank.among)
+    return None if written == right else locale.word("rank_in_table", place=place, among=rank.among)
 
 
 def _other(locale: Locale, text: str, number: Decimal | None, claim: Claim) -> str | None:
     """Return a number as the words should have it; None where they have it, or have none."""
-    said = _NUMBER.search(text)
-    if said is None or number is None:
+    written = _NUMBER.search(text)
+    if written is None or number is None:
         return None
-    read = locale.read_number(said[0].strip())
+    read = locale.read_number(written[0].strip())
     places = -int(read.as_tuple().exponent) if isinstance(read, Decimal) else 0
-    is_signed = said[0].startswith(("+", "−", "-")) or claim.scheme == text_claims.TOTAL
+    is_signed = written[0].startswith(("+", "−", "-")) or claim.scheme == text_claims.TOTAL
     right = number if is_signed else abs(number)
     is_near = isinstance(read, Decimal) and abs(read - right) * 2 <= Decimal(10) ** -places
     return None if is_near else locale.number(right, places)
@@ -131,9 +131,9 @@ def _check_text(version: Version, words: Mapping[str, Sequence[str]]) -> Iterato
         if not figures or not schemes.isdisjoint(text_claims.SETTINGS):
             continue
         if found := next(_words_of_claims(sentence, words), None):
-            kind, said, line = found
-            link = f"[{said}]({_link(kind, figures)})"
-            yield make_problem(version.file, line, "claim-unlinked", value=said, link=link)
+            kind, phrase, line = found
+            link = f"[{phrase}]({_link(kind, figures)})"
+            yield make_problem(version.file, line, "claim-unlinked", value=phrase, link=link)
 
 
 def quotes_figures(version: Version) -> bool:

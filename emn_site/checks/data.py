@@ -43,8 +43,8 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 def unfit_value(site: Site, file: str, place: Place, value: object, expected: str) -> Problem:
     """Return that a value is none of those which may stand at a place of a file."""
-    told = {"key": field_path(place), "value": value, "expected": expected}
-    return make_problem(file, site.lines[file].line(place), "wrong-value", **told)
+    values = {"key": field_path(place), "value": value, "expected": expected}
+    return make_problem(file, site.lines[file].line(place), "wrong-value", **values)
 
 
 def figure_files(site: Site) -> Iterator[tuple[str, Country | Total]]:
@@ -96,13 +96,13 @@ def _breakdowns(site: Site, file: str, key: str, series: Series) -> Iterator[Pro
                 file, site.lines[file].line(place), "unknown-breakdown", value=name, known=known
             )
         for period, values in parts.items():
-            whole = series.values.get(period)
+            total = series.values.get(period)
             added = sum(figure.value for figure in values.values() if figure.value is not None)
             allowed = len(values) * 5  # each part may have been rounded by itself
-            if whole and whole.value is not None and added > whole.value + allowed:
+            if total and total.value is not None and added > total.value + allowed:
                 line = site.lines[file].line((*place, period.key))
                 yield make_problem(
-                    file, line, "parts-over-whole", key=f"{key}.{period}", value=added, whole=whole.value
+                    file, line, "parts-over-whole", key=f"{key}.{period}", value=added, whole=total.value
                 )
 
 
@@ -125,38 +125,38 @@ def check_sources(site: Site) -> Iterator[Problem]:
                 yield make_problem(file, line, "dataset-unlike", value=named, key=indicator, known=own)
     for key, source in site.sources.items():
         of = re.search(r"creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)", source.licence_url or "")
-        said = re.match(r"cc-?(0|by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?", plain_name(source.licence or ""))
-        if of and said and (of[1], said[2] and of[2]) != said.groups():
+        written = re.match(r"cc-?(0|by(?:-(?:nc|sa|nd))*)(?:-(\d\.\d))?", plain_name(source.licence or ""))
+        if of and written and (of[1], written[2] and of[2]) != written.groups():
             expected = f"licence-address:{source.licence}"
             yield unfit_value(site, SOURCES, (key, "licence_url"), source.licence_url, expected)
 
 
 SOURCES = "data/sources.yml"
-WHOLE = frozenset(("repeats-period", "shifted", "partial-period"))
+ONCE = frozenset(("repeats-period", "shifted", "partial-period"))
 """Doubts of many values at once: each is said once a file, at the first value it speaks against."""
 
 
 def check_anomalies(site: Site) -> Iterator[Problem]:
     """Yield the doubts that readers see as a sign beside the value."""
-    said: set[tuple[str, ...]] = set()
+    seen: set[tuple[str, ...]] = set()
     for (code, key, period), found in find_anomalies(site).items():
         slug = site.slugs[code]
-        for doubt in found:
-            made = _problem(site, slug, key, period, doubt)
-            of = "" if made.code == "repeats-period" else key
-            group = (made.code, slug, of, "" if made.code == "shifted" else str(period))
-            if made.code not in WHOLE or group not in said:
-                said.add(group)
-                yield made
+        for anomaly in found:
+            problem = _problem(site, slug, key, period, anomaly)
+            of = "" if problem.code == "repeats-period" else key
+            group = (problem.code, slug, of, "" if problem.code == "shifted" else str(period))
+            if problem.code not in ONCE or group not in seen:
+                seen.add(group)
+                yield problem
 
 
 def _problem(site: Site, slug: str, key: str, period: Period, anomaly: Anomaly) -> Problem:
     file, value = f"data/countries/{slug}.yml", site.countries[slug].figures[key].values[period].value
     line = site.lines[file].line(("figures", key, "values", period.key))
     code = "partial-period" if anomaly.kind == "partial" else anomaly.kind.replace("_", "-")
-    said, before = ("–" if one is None else one for one in (value, anomaly.before))
+    shown, before = ("–" if one is None else one for one in (value, anomaly.before))
     values = {"key": f"{key}.{period}", "indicator": key, "period": period, "other": anomaly.other}
-    return make_problem(file, line, code, **values, value=said, before=before)
+    return make_problem(file, line, code, **values, value=shown, before=before)
 
 
 COMMISSION = "EU"
@@ -216,10 +216,10 @@ def _indicators(site: Site) -> Iterator[Problem]:
 def _chapters(site: Site) -> Iterator[Problem]:
     """Yield the developments of countries under a chapter that no indicator has: no page would show them."""
     chapters = {indicator.chapter for indicator in site.indicators.values()}
-    files = [(one, slug, said) for one in site.wordings.values() for slug, said in one.countries.items()]
-    for words, slug, said in files if _is_judged(site, "indicator") else ():
+    files = [(one, slug, texts) for one in site.wordings.values() for slug, texts in one.countries.items()]
+    for words, slug, texts in files if _is_judged(site, "indicator") else ():
         file = f"data/{words.language}/countries/{slug}.yml"
-        for chapter in said.developments.keys() - chapters if file in site.lines else ():
+        for chapter in texts.developments.keys() - chapters if file in site.lines else ():
             place: Place = ("developments", chapter)
             known = near_names(chapter, sorted(chapters))
             line = site.lines[file].line(place)

@@ -82,20 +82,20 @@ def _caption_years(image: TextLink) -> tuple[str, str] | None:
     """Return the years of a description that a chart or a table was not told to show, and those it was."""
     asked = text_references.parse_address(image.target)[1]
     bounds = [asked.get(key, "")[:4] for key in ("from", "to")]
-    said = [*_YEARS.finditer(image.text)]
-    shown = ["–".join(year or one[at] for at, year in enumerate(bounds, 1)) for one in said]
-    is_unlike = all("–".join(one.groups()) != known for one, known in zip(said, shown, strict=True))
-    return (said[0][0], shown[0]) if said and is_unlike else None
+    written = [*_YEARS.finditer(image.text)]
+    shown = ["–".join(year or one[at] for at, year in enumerate(bounds, 1)) for one in written]
+    is_unlike = all("–".join(one.groups()) != known for one, known in zip(written, shown, strict=True))
+    return (written[0][0], shown[0]) if written and is_unlike else None
 
 
 def _caption_countries(locale: Locale, text: str, shown: set[str]) -> tuple[str, str] | None:
     """Return the countries that a description lists, if others than as many that are shown, and these."""
     one = _any_of(names := _country_names(locale))
     listed = re.search(rf"{one}(?:, {one})*,? {_conjunction(locale)} {one}", text)
-    said = [names[name] for name in re.findall(one, listed[0])] if listed and names else []
-    if len(said) != len(shown) or {*said} == shown or not shown <= {*names.values()}:
+    written = [names[name] for name in re.findall(one, listed[0])] if listed and names else []
+    if len(written) != len(shown) or {*written} == shown or not shown <= {*names.values()}:
         return None
-    value, known = ([locale.country(code) for code in codes] for codes in (said, sorted(shown)))
+    value, known = ([locale.country(code) for code in codes] for codes in (written, sorted(shown)))
     return locale.listing(value), locale.listing(known)
 
 
@@ -129,8 +129,8 @@ def check_places(site: Site) -> Iterator[Problem]:
         ends = re.compile(rf",(?!\d)|;|\b{_conjunction(locale)}\b")
         words = {1: re.compile(_any_of(names)), -1: re.compile(_YEAR)}
         for line in (*text_sentences(version), *_table_lines(version.text.tree())):
-            for figure, said in filter(None, (_misplaced(line, names, ends, *one) for one in words.items())):
-                values = {"said": figure.text, "value": said, "target": figure.target}
+            for figure, text in filter(None, (_misplaced(line, names, ends, *one) for one in words.items())):
+                values = {"said": figure.text, "value": text, "target": figure.target}
                 yield make_problem(version.file, figure.line, "figure-misplaced", **values)
 
 
@@ -141,10 +141,10 @@ def _misplaced(
     figures = [piece for piece in line if reference_scheme(piece.target) == FIGURE]
     text = "".join("\0" * (piece in figures) if piece.target else piece.text for piece in line)
     clauses = [(words.findall(clause), clause.count("\0")) for clause in ends.split(text)]
-    if not all(len(said) == count <= 1 for said, count in clauses):
+    if not all(len(found) == count <= 1 for found, count in clauses):
         return None
-    beside = [said[0] for said, _ in clauses if said]
-    meant = [names.get(said, said) for said in beside]
+    beside = [found[0] for found, _ in clauses if found]
+    meant = [names.get(phrase, phrase) for phrase in beside]
     named = [re.split("[:/]", figure.target)[part][:4] for figure in figures]
     wrong = (at for at, one in enumerate(named) if one != meant[at])
     return next(((figures[at], beside[at]) for at in wrong if sorted(named) == sorted(meant)), None)

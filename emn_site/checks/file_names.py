@@ -133,6 +133,6 @@ def check_unique(site: Site) -> Iterator[Problem]:
         elif (other := codes.setdefault(code, file)) != file:
             yield make_problem(file, line, "duplicate-country", value=code, other=other)
         code = named.get(name, code)
-        if (typed := country.eurostat_code) != (expected := EUROSTAT_CODES.get(code, code)):
+        if (written := country.eurostat_code) != (expected := EUROSTAT_CODES.get(code, code)):
             line, more = site.lines[file].line(("eurostat_code",)), {"expected": f"choice:{expected}"}
-            yield make_problem(file, line, "wrong-value", key="eurostat_code", value=typed, **more)
+            yield make_problem(file, line, "wrong-value", key="eurostat_code", value=written, **more)

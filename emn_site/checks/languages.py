@@ -68,7 +68,7 @@ def _compared(site: Site, row: DataFile, default: str, others: list[str]) -> Ite
     model = packed_words.model_words(site, row)
     listed = dict(leaves(document.data)) | model
     if row.name == "words":
-        listed = {place: said for place, said in listed.items() if not _meant(site, place, model)}
+        listed = {place: words for place, words in listed.items() if not _meant(site, place, model)}
     for language in [default, *others] if row.comes_along else others:
         file = row.words_path(language)
         if file not in site.broken and (row.comes_along or file in site.lines):
@@ -123,20 +123,20 @@ def _differences(
     found = dict(leaves(own.data))
     model_file = f"{packed_words.SHOWN}/{packed_words.MODEL}/{PurePosixPath(file).name}"
     for place, words in listed.items():
-        key, said = ".".join(map(str, place)), found.get(place)
-        if said is None:
+        key, written = ".".join(map(str, place)), found.get(place)
+        if written is None:
             if place not in model and not packed_words.is_optional(place):
                 line, wanted = own.line(place), _text(words)
                 yield make_problem(file, line, "missing-word", key=key, other=list_file, words=wanted)
-        elif isinstance(words, Mapping) != isinstance(said, Mapping):
+        elif isinstance(words, Mapping) != isinstance(written, Mapping):
             expected = "plural" if isinstance(words, Mapping) else "text"
             yield make_problem(
                 *packed_words.spot(site, file, place), "wrong-value", key=key, expected=expected, value="…"
             )
-        elif odd := gap_names(_text(words)) ^ gap_names(_text(said)):
+        elif odd := gap_names(_text(words)) ^ gap_names(_text(written)):
             gaps, other = ", ".join(sorted(odd)), model_file if place in model else list_file
             wrong = file
-            if place not in model and gap_names(_text(said)) > gap_names(_text(words)):
+            if place not in model and gap_names(_text(written)) > gap_names(_text(words)):
                 wrong, other = list_file, file  # the file that lacks a gap is the one to be mended
             yield make_problem(
                 *packed_words.spot(site, wrong, place), "gaps-differ", key=key, gaps=gaps, other=other

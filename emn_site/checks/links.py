@@ -88,8 +88,8 @@ def _link(
         yield make_problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
     elif target not in (entitled := hints.titles.get((version.language, link.text.casefold()), [target])):
         ours = relpath(entitled[0], PurePosixPath(version.file).parent)
-        told = {"value": link.text, "target": shown, "suggestion": ours}
-        yield make_problem(version.file, link.line, "link-unlike", **told)
+        values = {"value": link.text, "target": shown, "suggestion": ours}
+        yield make_problem(version.file, link.line, "link-unlike", **values)
 
 
 class _Hints:

@@ -96,8 +96,8 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
     if expected == "keys" and value != "…" and fault.path.startswith("docs/"):  # by language
         return quoted, f"{{{fault.path.split('/')[1]}: {quoted}}}"
     if expected == "number" and value_forms.means_nothing(value):
-        is_whole = fault.line.rstrip().endswith(f": {quoted}")
-        return (f": {quoted}", ": {flags: [not_available]}") if is_whole else None
+        is_at_end = fault.line.rstrip().endswith(f": {quoted}")
+        return (f": {quoted}", ": {flags: [not_available]}") if is_at_end else None
     if fault.get("key") == "translation" and (of := _fingerprint(fault, value)):
         return value, f"{{of: {value}, source: {of}}}"
     if expected == "number" and (flagged := re.fullmatch(_WITH_FLAG, value)):
@@ -125,7 +125,7 @@ def _unknown_key(fault: FaultyLine) -> Remedy | None:
 
 def _unknown_term(fault: FaultyLine) -> Remedy | None:
     words = fault.site.wordings.values() if fault.path.startswith("docs/") else ()
-    topics = {name: key for said in words for key, name in said.topics.items()}
+    topics = {name: key for wording in words for key, name in wording.topics.items()}
     meant = value_forms.same_word(fault.get("value"), fault.get("known")) or topics.get(fault.get("value"))
     return (fault.get("value"), meant) if meant else None
 
@@ -174,8 +174,8 @@ def _quoted_title(fault: FaultyLine) -> Remedy | None:
 
 
 def _neutral_key(fault: FaultyLine) -> Remedy | None:
-    is_whole = ": " in fault.line and not fault.following.startswith((" ", "-\t", "- "))
-    return (fault.line, "") if is_whole else None
+    is_one_line = ": " in fault.line and not fault.following.startswith((" ", "-\t", "- "))
+    return (fault.line, "") if is_one_line else None
 
 
 def _unknown_publication(fault: FaultyLine) -> Remedy | None:

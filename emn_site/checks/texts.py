@@ -24,7 +24,7 @@ from emn_site.model.text import Fault
 from emn_site.model.tree import Words, walk_elements
 from emn_site.pages import kinds
 
-_TYPED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? \S")
+_CHAPTER_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? \S")
 """The number of a chapter; one of four digits is a year."""
 
 
@@ -34,7 +34,7 @@ def check_headings(site: Site) -> Iterator[Problem]:
     for version in site.versions:
         before = 1
         chapters = [one for one in version.text.headings if one.level == 2]
-        if len(chapters) > 1 and all(_TYPED.match(one.title) for one in chapters):
+        if len(chapters) > 1 and all(_CHAPTER_NUMBER.match(one.title) for one in chapters):
             first = chapters[0]
             yield make_problem(version.file, first.line, "heading-number-typed", value=first.title)
         for heading in version.text.headings:
@@ -54,12 +54,12 @@ def _lost_captions(site: Site) -> Iterator[Problem]:
     for locale in all_locales(site):
         kinds = "|".join(map(re.escape, locale.word("caption_kinds").split()))
         sign = f"{locale.word('table_sign')}:"
-        typed = re.compile(rf"(?:\d+\.?\s(?:{kinds})|(?:{kinds})\.?\s\d+)\b.*\w", re.IGNORECASE)
+        caption = re.compile(rf"(?:\d+\.?\s(?:{kinds})|(?:{kinds})\.?\s\d+)\b.*\w", re.IGNORECASE)
         for version in site.versions:
             for one in version.text.captions if version.language == locale.language else ():
                 is_lost = one.words.startswith(sign) and not one.is_above_table
                 is_beside = one.is_below_shown or one.is_above_table
-                if is_lost or (is_beside and typed.match(one.words)):
+                if is_lost or (is_beside and caption.match(one.words)):
                     yield make_problem(version.file, one.line, "caption-not-read", value=one.words)
 
 
@@ -114,17 +114,17 @@ def check_letters(site: Site) -> Iterator[Problem]:
     """Yield the letters that no font has, by the lines where they stand first: in a text that has a PDF, in
     what is said above it, and in words of the data; of the latter, the marks that readers would see.
     """
-    places = [(site.by_path[path], spoken) for path, spoken in kinds.pdf_places(site) if path in site.by_path]
-    texts = {one.file: one for page, spoken in places if (one := page.versions.get(spoken))}
+    places = [(site.by_path[path], locale) for path, locale in kinds.pdf_places(site) if path in site.by_path]
+    texts = {one.file: one for page, locale in places if (one := page.versions.get(locale))}
     shown = {f"data/{language}/{name}" for language in site.settings.locales for name in _SHOWN}
     shown.add("data/works")
     for file, document in site.lines.items():
         is_shown = file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown
-        for place, said in yaml_strings(document) if is_shown or file.endswith(".md") else ():
-            if (is_shown or file in texts) and (lacking := letters_without_font(said)):
+        for place, text in yaml_strings(document) if is_shown or file.endswith(".md") else ():
+            if (is_shown or file in texts) and (lacking := letters_without_font(text)):
                 yield _letter_problem(file, document.line(place), lacking)
-            if not _ADDRESS.fullmatch(said):
-                yield from _marks(file, document, place, said)
+            if not _ADDRESS.fullmatch(text):
+                yield from _marks(file, document, place, text)
     for version in texts.values():
         yield from _in_text(version)
 
@@ -134,23 +134,23 @@ _ANYWHERE = frozenset("leftover-markup lost-sign mojibake pasted-tabs".split())
 """What is mended alike anywhere; notes, links and lists are for texts, and elsewhere their marks go."""
 
 
-def _marks(file: str, document: YamlDocument, place: Place, said: str) -> Iterator[Problem]:
+def _marks(file: str, document: YamlDocument, place: Place, text: str) -> Iterator[Problem]:
     """Yield the marks and the quotation marks of a string of data that readers would see."""
-    if is_quoted(said) and not file.endswith(".md"):  # of a head only its title and summary
-        yield make_problem(file, document.line(place), "quoted-title", key=place[-1], value=said)
-    for fault in _faults_of_string(said):
+    if is_quoted(text) and not file.endswith(".md"):  # of a head only its title and summary
+        yield make_problem(file, document.line(place), "quoted-title", key=place[-1], value=text)
+    for fault in _faults_of_string(text):
         yield make_problem(file, document.line(place), fault.code, **dict(fault.values))
 
 
 @lru_cache(maxsize=10_000)
-def _faults_of_string(said: str) -> tuple[Fault, ...]:
+def _faults_of_string(text: str) -> tuple[Fault, ...]:
     """Return the marks of a string of data; two in three stand there again, as keys and names do."""
     title = ("detail", "mark-title")
-    if mark := leftover_mark(said):
+    if mark := leftover_mark(text):
         return (Fault(0, "leftover-markup", (("value", mark), title)),)
     return tuple(
         found if found.code in _ANYWHERE else Fault(0, "leftover-markup", (*found.values, title))
-        for found in find_printed_marks([Words(said)])
+        for found in find_printed_marks([Words(text)])
     )
 
 
@@ -204,7 +204,7 @@ def check_repetition(site: Site) -> Iterator[Problem]:
     titles: dict[tuple[str, ...], Version] = {}
     for page, version in ((one, text) for one in site.by_path.values() for text in one.versions.values()):
         yield from _titles(site, version)
-        text, said, title = version.text, version.head.summary, version.head.title.casefold()
+        text, summary, title = version.text, version.head.summary, version.head.title.casefold()
         kind = getattr(page, "type", ""), getattr(page.original.head, "scope", "")
         same = titles.setdefault((version.language, title, *kind), version)
         other = bodies.setdefault((text.letters, text.numbers, text.words), version)
@@ -217,8 +217,8 @@ def check_repetition(site: Site) -> Iterator[Problem]:
             yield make_problem(
                 version.file, text.line, "said-twice", value=version.head.title, other=other.file
             )
-        elif len(said) >= LONG and (before := summaries.setdefault(said, version)) is not version:
-            yield _repeated(site, version.file, ("summary",), said[:80], before.file)
+        elif len(summary) >= LONG and (before := summaries.setdefault(summary, version)) is not version:
+            yield _repeated(site, version.file, ("summary",), summary[:80], before.file)
         elif same is not version:
             yield _repeated(site, version.file, ("title",), version.head.title, same.file)
     for page in site.by_path.values():

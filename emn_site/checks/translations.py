@@ -35,7 +35,7 @@ def _of_another_language(site: Site) -> Iterator[Problem]:
     titles with words that have letters of another, and paragraphs with its function words.
     """
     alphabets = {one: site.wordings[one].site.alphabet or "" for one in site.settings.locales}
-    letters = {one: {s for s in said if s.isalpha() and not s.isascii()} for one, said in alphabets.items()}
+    letters = {one: {s for s in text if s.isalpha() and not s.isascii()} for one, text in alphabets.items()}
     frequent = {one: {*site.wordings[one].questions.function_words} for one in site.settings.locales}
     for version in site.versions:
         language, used, line = version.language, set(version.text.letters.lower()), version.text.line
@@ -51,10 +51,10 @@ def _of_another_language(site: Site) -> Iterator[Problem]:
         for words in version.text.prose().split("\n"):
             if words.count(" ") < FEWEST - 1:
                 continue
-            said = split_words(lower := words.lower())
+            tokens = split_words(lower := words.lower())
             # One word in eight has a letter of another language: names and titles are fewer.
-            odd = [] if foreign.isdisjoint(lower) else [one for one in said if not foreign.isdisjoint(one)]
-            is_odd = 8 * len(odd) >= len(said) > 0 or _is_foreign(frequent[language], others, said)
+            odd = [] if foreign.isdisjoint(lower) else [one for one in tokens if not foreign.isdisjoint(one)]
+            is_odd = 8 * len(odd) >= len(tokens) > 0 or _is_foreign(frequent[language], others, tokens)
             if is_odd and not _is_marked(version, words):
                 line, value = text_line(site, version, words), words[:60]
                 yield make_problem(version.file, line, "wrong-language", locale=language, value=value)
@@ -71,8 +71,8 @@ def _is_foreign(own: set[str], others: set[str], words: list[str]) -> bool:
 
 def _is_marked(version: Version, words: str) -> bool:
     """Whether an author has said of which language some words are."""
-    said = (one for one in walk_elements(version.text.tree()) if "lang" in one.attributes)
-    return any(words in join_words(one).replace("\n", " ") for one in said)
+    elements = (one for one in walk_elements(version.text.tree()) if "lang" in one.attributes)
+    return any(words in join_words(one).replace("\n", " ") for one in elements)
 
 
 def _two_originals(originals: list[Version]) -> Problem:

@@ -27,9 +27,9 @@ def leftover_mark(text: str) -> str:
     return "`, `".join(dict.fromkeys(found.group() for found in _MARKUP.finditer(text)))
 
 
-def is_quoted(said: str) -> bool:
+def is_quoted(text: str) -> bool:
     """Whether words stand as a whole within quotation marks."""
-    return said[:1] + said[-1:] in QUOTATION_MARKS and said[-1] not in said[1:-1]
+    return text[:1] + text[-1:] in QUOTATION_MARKS and text[-1] not in text[1:-1]
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -86,10 +86,10 @@ def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Prob
         yield make_problem(version.file, document.line(("status",)), "never-published")
 
 
-def _is_in_capitals(said: str) -> bool:
+def _is_in_capitals(title: str) -> bool:
     """Whether a title has words in capitals that are no names of agencies, no codes and no numbers."""
-    lengths = [len(word) for word in re.findall(r"[^\W\d_]{5,}", said) if word.isupper()]
-    return max(lengths, default=0) > 9 or (said.isupper() and sum(lengths) > 14)
+    lengths = [len(word) for word in re.findall(r"[^\W\d_]{5,}", title) if word.isupper()]
+    return max(lengths, default=0) > 9 or (title.isupper() and sum(lengths) > 14)
 
 
 def _years(site: Site, work: Listed, today: date) -> Iterator[Problem]:
