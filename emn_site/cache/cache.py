@@ -31,7 +31,7 @@ Share = Callable[[Callable[[Any], Any], list[Any]], Iterator[tuple[Any, Any]]]
 
 FOLDER = ".cache"
 
-_WHOLE = " whole"
+_WITH_TEXTS = " whole"
 """Stands behind the key of a value with its long texts."""
 
 _Asked = tuple[str, str, list[Question]]
@@ -90,11 +90,11 @@ class Cache:
             return
 
         def load(name: Name, key: str) -> LazyValue:
-            found = self.get(key + _WHOLE, kind)
+            found = self.get(key + _WITH_TEXTS, kind)
             value = found[0] if found else make(name)
             assert value is not None
             if not found:
-                self.put(key + _WHOLE, value)
+                self.put(key + _WITH_TEXTS, value)
             return value
 
         def without_texts(value: LazyValue | None) -> LazyValue | None:
@@ -161,7 +161,7 @@ class Cache:
             return inputs, value
         key = self._answered(self._source, inputs, asked) if self._source else inputs
         if (short := shown(value)) is not value:
-            self.put(key + _WHOLE, value)
+            self.put(key + _WITH_TEXTS, value)
         self.put(key, short)
         return key, short
 
