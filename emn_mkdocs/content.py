@@ -79,7 +79,7 @@ def _checked(root: Path, cache: Cache) -> CheckResult:
 
 
 def _stop(errors: list[Problem], texts: Reports, language: str | None) -> Abort:
-    spoken = reports.report_languages(texts, language)
+    languages = reports.report_languages(texts, language)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        sys.stdout.write(reports.github_annotations(errors, texts, spoken) + "\n")
-    return Abort(reports.format_report(errors, texts, spoken))
+        sys.stdout.write(reports.github_annotations(errors, texts, languages) + "\n")
+    return Abort(reports.format_report(errors, texts, languages))
