@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from emn_site.checks import CheckResult
-from emn_site.content.html_writer import write_html
+from emn_site.content.tree_html import write_html
 from emn_site.locale import addresses, for_locale
 from emn_site.pages import search_documents
 from emn_site.search.documents import SearchDocument, document_blocks, text_blocks

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import asked, start_page, write_index
-from emn_site.content.html_reader import read_page
 from emn_site.content.load import load_site
+from emn_site.content.tree_html import read_page
 from emn_site.model.site import Site
 from emn_site.model.tree import LazyTree
 from emn_site.search.documents import SearchDocument

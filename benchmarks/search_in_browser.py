@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
-from emn_site.content.html_writer import write_html
+from emn_site.content.tree_html import write_html
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.search import index, questions, segments

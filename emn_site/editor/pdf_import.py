@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from emn_site.content import sandbox
-from emn_site.content.assets import MOST_DOWNLOAD, document_pages, judge_asset
+from emn_site.content.assets import MOST_DOWNLOAD, documents, judge_asset
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.locale import for_locale
@@ -43,7 +43,7 @@ class PdfRecord:
 
 def read_record(content: bytes) -> PdfRecord:
     """Return what a PDF that was judged says of itself; runs in the sandbox."""
-    facts, pages = document_pages.metadata(content), document_pages.page_words(content, PAGES)
+    facts, pages = documents.metadata(content), documents.page_words(content, PAGES)
     words = "\n".join(pages)
     day = _DAY.match(facts.get("CreationDate", ""))
     found = {

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
-from emn_site.content.html_reader import read_page
-from emn_site.content.html_writer import write_html
+from emn_site.content.tree_html import read_page, write_html
 from emn_site.locale import Locale
 from emn_site.locale.templates import strip_indents
 from emn_site.model.text import FinishedPage, Heading

@@ -7,7 +7,7 @@ and what groups of them have; `definitions/0`: terms; `defined`: their files; `a
 language that is asked in, its own with all states; `asked_in`: how names of indicators begin in the others.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -22,11 +22,11 @@ from emn_site.model.period import Period
 from emn_site.search.grammar import asked_locales, grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 from emn_site.search.shards import compact_json
-from emn_site.search.standings import standings
 from emn_site.search.synonyms import function_words
 from emn_site.search.vocabulary import lexicon_files
-from emn_site.statistics import comparability, comparison, coverage, figures
-from emn_site.statistics.cells import number_and_unit, quantity_text
+from emn_site.statistics import comparability, comparison, coverage, figures, key_figures
+from emn_site.statistics.cells import number_and_unit, quantity_text, value_flags
+from emn_site.statistics.comparability import Rank
 from emn_site.statistics.figures import Value
 
 START = "answer_"
@@ -222,4 +222,62 @@ def _definition(locale: Locale, key: str) -> dict[str, str]:
         "definition": term.definition,
         "source": locale.source(locale.site.glossary[key].source).name,
         "url": f"{locale.url('glossary')}#{key}",
+    }
+
+
+ROLES = {"network": None, "member_states": "member_state"}
+"""The groups whose countries stand in an order, and the role of these."""
+
+
+def standings(locale: Locale, key: str) -> dict[str, Any]:
+    """Return the usual period of a comparison, and for each period the orders and the groups."""
+    site = locale.site
+    return {
+        "usual": str(comparison.comparison_period(site, key)),
+        "periods": {
+            str(period): {
+                "when": locale.when(period),
+                "orders": {group: _order(locale, role, key, period) for group, role in ROLES.items()},
+                "groups": _groups(locale, key, period),
+            }
+            for period in coverage.indicator_periods(site, key)
+        },
+    }
+
+
+def _order(locale: Locale, role: str | None, key: str, period: Period) -> dict[str, Any]:
+    """Return the comparable countries, the highest first, with places and values; none where they are few.
+
+    `left` says who is left out, and why.
+    """
+    found = comparability.ranking(locale.site, key, period, role)
+    held = {country.code: country for country in locale.site.countries.values()}
+    listed = sorted(found.ranks.items(), key=lambda one: (one[1].place, one[1].last, one[0]))
+    ranked = listed if len(listed) >= comparability.RANKED_FROM else []
+    reasons = found.left_out.items()
+    return {
+        "ranked": [_ranked(locale, key, period, held[code], rank) for code, rank in ranked],
+        "left": [comparison.reason_words(locale, reason, codes, len(codes)) for reason, codes in reasons],
+    }
+
+
+def _ranked(locale: Locale, key: str, period: Period, country: Country, rank: Rank) -> list[Any]:
+    """Return code, first and last place, and the value: number, unit, signs."""
+    known = figures.get_value(locale.site, country, key, period)
+    return [country.code, rank.place, rank.last, *(_words(locale, key, known) if known else ())]
+
+
+def _words(locale: Locale, key: str, known: Value) -> Sequence[str]:
+    indicator = locale.site.indicators[key]
+    flags = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
+    return [*number_and_unit(locale, indicator, known), *([flags] if flags else [])]
+
+
+def _groups(locale: Locale, key: str, period: Period) -> dict[str, Any]:
+    """Return what is known of each group: what is said of it and its number, or why a sum is withheld."""
+    return {
+        found.group: {"words": _words(locale, key, found.value), "number": float(found.value.number or 0)}
+        if found.value
+        else {"withheld": key_figures.group_cell(locale, key, found).note}
+        for found in comparability.group_values(locale.site, key, period)
     }

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import build, error_boundary
-from emn_site.cli.command_line import argument_parser
+from emn_site.cli.program import argument_parser
 from emn_site.editions.repository import Repository
 from tests.refusals import refused
 from tests.sites import ROOT, project_of
@@ -224,7 +224,7 @@ def test_a_folder_in_which_python_makes_no_environment_is_named(tmp_path: Path) 
 
 def test_every_command_is_explained_in_the_manual() -> None:
     explained = (ROOT / "manual" / "commands.md").read_text(encoding="utf-8")
-    (commands,) = (one.choices for one in argument_parser("", "")._actions if isinstance(one.choices, dict))
+    (commands,) = (one.choices for one in argument_parser()._actions if isinstance(one.choices, dict))
 
     assert [
         name for name in commands if f"`build.py {name}" not in explained and f"`{name} " not in explained
@@ -232,7 +232,7 @@ def test_every_command_is_explained_in_the_manual() -> None:
 
 
 def test_every_command_calls_a_function_with_options_that_it_has() -> None:
-    (commands,) = (one.choices for one in argument_parser("", "")._actions if isinstance(one.choices, dict))
+    (commands,) = (one.choices for one in argument_parser()._actions if isinstance(one.choices, dict))
     lacking = {}
     for name, parser in commands.items():
         module, _, function = parser.get_default("function").rpartition(".")

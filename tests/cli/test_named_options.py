@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.cli.command_line import COMMANDS
+from emn_site.cli.program import COMMANDS
 from tests.sites import ROOT, WORDS
 
 FILES = [

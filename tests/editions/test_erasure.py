@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from emn_site.cli import editions
-from emn_site.cli.command_line import parse_arguments
+from emn_site.cli.program import parse_arguments
 from emn_site.content.load import load_site
 from emn_site.editions import history
 from emn_site.editions.erased_content import CUT, ErasedWords, phrases_of, without_words
@@ -94,9 +94,7 @@ def _with_four_editions(root: Path) -> Path:
 
 
 def _erase(root: Path, *arguments: str) -> str:
-    options = parse_arguments(
-        "", "", ["publish", "erase", *(arguments or (ADDRESS, "--push", "--order", ORDER))]
-    )
+    options = parse_arguments(["publish", "erase", *(arguments or (ADDRESS, "--push", "--order", ORDER))])
     return editions.run_publish(load_site(root), options, lambda *_: 1)
 
 
@@ -159,9 +157,9 @@ def test_the_editions_are_sound_and_the_list_says_that_and_why_they_changed(four
         assert one.checksum == tree(four, one.name) != before[one.name]
     assert "2024" in output
     assert STUDY in output
-    listed = editions.run_publish(load_site(four), parse_arguments("", "", ["publish", "list"]), lambda *_: 1)
+    listed = editions.run_publish(load_site(four), parse_arguments(["publish", "list"]), lambda *_: 1)
     assert listed.count(ORDER) == 0  # nothing is published here
-    options = parse_arguments("", "", ["publish", "list", "--remote", "origin"])
+    options = parse_arguments(["publish", "list", "--remote", "origin"])
     assert editions.run_publish(load_site(four), options, lambda *_: 1).count(ORDER) == 4
 
 

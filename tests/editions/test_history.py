@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.editions import run_publish
+from emn_site.cli.program import parse_arguments
 from emn_site.content.load import load_site
 from emn_site.editions import history
 from emn_site.editions.history import published_day
@@ -50,7 +50,7 @@ def test_what_is_due_is_asked_without_building(root: Path, day: str, due: bool) 
     original.write_text(original.read_text().replace("\ntopics:", f"\npublish_on: {day}\ntopics:", 1))
     asked = ["--quiet", "publish", "due", "--remote", "origin"]
 
-    due_path = run_publish(load_site(root), parse_arguments("", "", asked), lambda *_: 1)
+    due_path = run_publish(load_site(root), parse_arguments(asked), lambda *_: 1)
 
     assert due_path == ("studies/2022/first-study" if due else "")
 
@@ -61,7 +61,7 @@ def test_what_was_published_since_its_day_is_not_due(root: Path) -> None:
     commit(root)
     published(root, "latest")
 
-    options = parse_arguments("", "", ["publish", "due", "--remote", "origin"])
+    options = parse_arguments(["publish", "due", "--remote", "origin"])
 
     assert "nothing was published" in run_publish(load_site(root), options, lambda *_: 1)
     assert published_day(load_site(root)) == date.today()

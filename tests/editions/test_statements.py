@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import editions
-from emn_site.cli.command_line import parse_arguments
+from emn_site.cli.program import parse_arguments
 from emn_site.content.load import load_site
 from emn_site.editions.repository import Repository
 from tests.editions.workshop import build, git
@@ -16,7 +16,7 @@ PUBLIC = "https://forge.invalid/site.git"
 
 def _publish(root: Path, *arguments: str) -> str:
     site = load_site(root)
-    options = parse_arguments("", "", ["publish", *arguments])
+    options = parse_arguments(["publish", *arguments])
 
     def quickly(_: str, target: Path) -> int:
         build(site, target)

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
+from emn_site.content.tree_html import write_html
 from emn_site.editions.publish import PublishRequest, PublishResult, publish_edition
 from emn_site.model.site import Site
 from tests.sites import copy_of

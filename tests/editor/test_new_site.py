@@ -11,7 +11,7 @@ import pytest
 
 from emn_site import checks
 from emn_site.checks import CheckResult
-from emn_site.cli.command_line import parse_arguments
+from emn_site.cli.program import parse_arguments
 from emn_site.cli.site import begin_site
 from emn_site.content.load import load_site
 from emn_site.content.packed_words import missing_words
@@ -236,7 +236,7 @@ def test_one_language_or_three_in_any_script_are_without_error(
 )
 def test_what_cannot_be_begun_is_refused(arguments: list[str], code: str, healthy: Path) -> None:
     new = healthy / "new"
-    options = parse_arguments("", "", ["init", "--into", str(new), *arguments])
+    options = parse_arguments(["init", "--into", str(new), *arguments])
     options.into = healthy / options.into
 
     with refused(f"[{code}]"):
@@ -259,6 +259,6 @@ def test_the_dictionary_of_a_language_comes_along(healthy: Path, tmp_path: Path)
     begun = tmp_path / "begun"
     asked = ["init", "el", "ka", "--home", "EL", "--wheel", str(wheel), "--into", str(begun)]
 
-    assert begin_site(healthy, parse_arguments("", "", asked)) == 0
+    assert begin_site(healthy, parse_arguments(asked)) == 0
     assert [file.name for file in (begun / "data/dictionaries").iterdir()] == ["el.json"]
     assert "home_country: GR\n" in (begun / "data/site.yml").read_text(encoding="utf-8")

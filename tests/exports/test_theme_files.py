@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.content import judge
+from emn_site.cli.program import parse_arguments
 from emn_site.content.load import load_site
 from emn_site.exports.style_bundles import published_files, read_style_parts, style_bundles
 from emn_site.locale import for_locale
@@ -64,7 +64,7 @@ def test_a_part_of_the_site_that_no_sheet_takes_is_named(healthy: Path) -> None:
     _own(healthy, "styles/carousel.css", "")
 
     with pytest.raises(Refused) as refused:
-        judge(healthy, parse_arguments("", "", ["check"]))
+        judge(healthy, parse_arguments(["check"]))
 
     assert (refused.value.code, refused.value.values) == ("style-part-unused", {"part": "carousel"})
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.content.markdown import parse_markdown
+from emn_site.content.tree_html import write_html
 from emn_site.locale import for_locale
 from emn_site.model.period import Period
 from emn_site.model.shapes import bind_numbers

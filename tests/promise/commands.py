@@ -16,7 +16,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from emn_site.cli import build as site, command_line, content, editions, error_boundary, program, refresh  # noqa: F401 (ready)
+from emn_site.cli import build as site, content, editions, error_boundary, program, refresh  # noqa: F401 ready
 from emn_site.content.load import load_site
 from emn_site.content.writer import CHANGES
 from tests.editions import workshop
@@ -50,7 +50,7 @@ def run(root: Path, arguments: Sequence[str]) -> int:
             sys.argv[1:] = arguments[1:]
             runpy.run_path(str(ROOT / "tools/suggest.py"), run_name="__main__")
             return 0
-        options = command_line.parse_arguments("", program.ADDRESS, arguments)
+        options = program.parse_arguments(arguments)
         if options.command == "publish":
             return error_boundary.run_command(root, lambda: _publish(root, options))
         return program.run(root, arguments)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from emn_site.content.html_reader import read_page
+from emn_site.content.tree_html import read_page
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.model.tree import LazyTree

@@ -11,7 +11,7 @@ from docx.document import Document
 
 from emn_site import checks
 from emn_site.cli import documents, editing
-from emn_site.cli.command_line import argument_parser
+from emn_site.cli.program import argument_parser
 from emn_site.content.load import load_site
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.editor.forms.interface import install_program
@@ -81,7 +81,7 @@ def _written(root: Path, path: str) -> None:
 @pytest.mark.parametrize(("language", "command"), FOLLOWED, ids=[f"{lang}-{line}" for lang, line in FOLLOWED])
 def test_each_command_of_the_guide_does_what_it_says(project: Path, language: str, command: str) -> None:
     python, program, *arguments = shlex.split(command)
-    options = argument_parser("", "").parse_args(arguments)
+    options = argument_parser().parse_args(arguments)
     options.summary = getattr(options, "summary", None) or "Santrauka."  # what is left out is asked
     if options.command == "remove":
         _written(project, "2017/new-name")

@@ -69,21 +69,21 @@ def _of_other_format(name: str, content: bytes) -> Judgement | None:
 
 def _judged(suffix: str, content: bytes) -> Judgement:
     # Imported here: a build that judges nothing new needs none of these.
-    from emn_site.content.assets import document_pages, documents, drawings, pictures, tables, workbooks
+    from emn_site.content.assets import documents, drawings, pictures, workbooks
 
     if suffix == ".svg":
         found_in_it, written = drawings.redraw(content)
         return Judgement(found_in_it[:MOST_FINDINGS], written)
     judges = {
         ".pdf": documents.document_findings,
-        ".csv": tables.table_findings,
+        ".csv": workbooks.table_findings,
         ".xlsx": workbooks.workbook_findings,
     }
     judged = judges[suffix](content) if suffix in judges else pictures.picture_findings(content, suffix)
     findings = tuple(dict.fromkeys(islice(judged, MOST_FINDINGS)))
     if suffix != ".pdf" or findings:
         return Judgement(findings)
-    pages, cover = document_pages.count_and_draw(content)
+    pages, cover = documents.count_and_draw(content)
     return Judgement(size=len(content), pages=pages, cover=cover)
 
 

@@ -15,7 +15,7 @@ from warnings import catch_warnings
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, ImageSequence
 
-from emn_site.content.assets import pictures, png
+from emn_site.content.assets import picture_metadata, pictures
 from emn_site.content.assets.picture_metadata import (
     is_profile_sound,
     join_profile,
@@ -57,7 +57,7 @@ def _pixels(content: bytes, kind: str) -> list[tuple[str, tuple[int, int], bytes
 
 
 def _png(content: bytes, orientation: bytes) -> bytes:
-    header, *chunks = png.png_chunks(content)[0]
+    header, *chunks = picture_metadata.png_chunks(content)[0]
     turned = [("eXIf", orientation.removeprefix(b"Exif\0\0"))] if orientation else []
     parts = (_profiled(*chunk) for chunk in chunks if chunk[0] in pictures.SHOWN_CHUNKS)
     shown = [header, *turned, *(chunk for chunk in parts if chunk[1] or chunk[0] != "iCCP")]

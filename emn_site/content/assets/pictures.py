@@ -15,7 +15,7 @@ from warnings import catch_warnings
 
 from PIL import ExifTags, Image
 
-from emn_site.content.assets import picture_metadata, png
+from emn_site.content.assets import picture_metadata
 from emn_site.content.assets.findings import Finding, asset_names, finding
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -126,12 +126,12 @@ def _tags(part: dict[int, Any]) -> Iterator[str]:
 
 def _png(content: bytes) -> tuple[list[Part], int]:
     """Return the parts that are not known to be harmless, and how many bytes are no part of the picture."""
-    chunks, end = png.png_chunks(content)
+    chunks, end = picture_metadata.png_chunks(content)
     if end > len(content):
         raise _Unlike
     parts = [("Exif" if name == "eXIf" else name, body) for name, body in chunks if name not in SHOWN_CHUNKS]
     profiles = [("ICC", picture_metadata.unpack_profile(body)) for name, body in chunks if name == "iCCP"]
-    return parts + profiles, len(content) - end + png.count_hidden_bytes(chunks)
+    return parts + profiles, len(content) - end + picture_metadata.count_hidden_bytes(chunks)
 
 
 def _jpeg(content: bytes) -> tuple[list[Part], int]:

@@ -17,8 +17,8 @@ from emn_site.charts import text_references
 from emn_site.content import front_matter, safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE, mend_asset
 from emn_site.content.html_policy import SCHEMES
-from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.content.tree_html import write_html
 from emn_site.editor.word import pandoc
 from emn_site.editor.word.ledger import reader_lines
 from emn_site.editor.word.losses import shorten

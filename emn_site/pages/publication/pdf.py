@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from emn_site.charts import indicator_charts, text_references
 from emn_site.content import assets
-from emn_site.content.html_reader import read_page
+from emn_site.content.tree_html import read_page
 from emn_site.exports.cards import chart_picture
 from emn_site.exports.pdf.paper_tree import row_heads, tree_for_paper
 from emn_site.exports.pdf.report import ImprintLine, PdfEdition, PdfSource, Report, of_locale

@@ -9,7 +9,7 @@ from emn_site.model.site import Publication, Version
 from emn_site.model.text import FinishedPage
 from emn_site.model.tree import Element
 from emn_site.pages.finish import finish_text
-from emn_site.pages.transforms import anchors, data_references, labels, law_numbers, links, tables, terms
+from emn_site.pages.transforms import anchors, data_references, labels, links, tables, terms
 from emn_site.pages.transforms.terms import term_index
 
 
@@ -55,7 +55,7 @@ def content_tree(locale: Locale, path: str, version: Version, make_chart: tables
     data_references.insert_notes(tree, locale, path)
     data_references.insert_country_lists(tree, locale, here)
     tables.caption_and_wrap(tree, locale, here, make_chart)
-    law_numbers.link_law_numbers(tree, locale.language)
+    links.link_law_numbers(tree, locale.language)
     return tree
 
 

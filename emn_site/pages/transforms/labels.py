@@ -1,6 +1,6 @@
 """What a page puts to parts of a text: names in the reader's language, numbers, filled templates."""
 
-from emn_site.content.html_reader import read_fragment
+from emn_site.content.tree_html import read_fragment
 from emn_site.locale import Locale
 from emn_site.locale.names import WordTable
 from emn_site.model import tree as nodes

@@ -1,4 +1,4 @@
-// The order of countries and what groups of them have, as an answer; worked out by emn_site/search/standings.py.
+// The order of countries and what groups of them have, as an answer; worked out by emn_site/search/questions.py.
 
 /** @import { AnswerLine, FigureAnswer } from "./answer-types.js" */
 

@@ -3,7 +3,6 @@
 import pytest
 from markdown_it.rules_inline import StateInline
 
-from emn_site.content.html_writer import write_html
 from emn_site.content.markdown import parse_markdown
 from emn_site.content.markdown.bounds import (
     MOST_CHARACTERS,
@@ -13,6 +12,7 @@ from emn_site.content.markdown.bounds import (
     BoundedInline,
 )
 from emn_site.content.safe_read import MOST_TEXT
+from emn_site.content.tree_html import write_html
 
 ENDLESS = [
     "[",

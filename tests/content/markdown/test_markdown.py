@@ -3,8 +3,8 @@
 import pytest
 from lxml import html as lxml_html
 
-from emn_site.content.html_writer import write_html
 from emn_site.content.markdown import parse_markdown
+from emn_site.content.tree_html import write_html
 from emn_site.model.text import TextLink
 
 

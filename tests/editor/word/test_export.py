@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import documents, error_boundary
-from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.content.markdown import parse_markdown
+from emn_site.content.tree_html import write_html
 from emn_site.editor.word import export, pandoc
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.locale import for_locale

@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 
 from emn_site.cli import documents, error_boundary
-from emn_site.content.html_writer import write_html
 from emn_site.content.markdown import parse_markdown
 from emn_site.content.sandbox import SandboxRejected
+from emn_site.content.tree_html import write_html
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.package import MOST_UNPACKED, MOST_XML
 from emn_site.model.refusals import Refused

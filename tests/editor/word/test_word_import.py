@@ -13,8 +13,8 @@ from docx.text.paragraph import Paragraph
 
 from emn_site import checks
 from emn_site.cli import documents
-from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
+from emn_site.content.tree_html import write_html
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
 from tests.editor.word.documents import changed, contents, note, picture, reference, word_file
