@@ -9,7 +9,7 @@ from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, comparison, coverage, figures, key_figures
+from emn_site.statistics import cells, comparability, comparison, coverage, figures, key_figures
 from emn_site.statistics.comparability import Rank, ValueChange
 
 TWICE = 100
@@ -26,9 +26,24 @@ def home_country(site: Site) -> tuple[str, Country] | None:
 
 
 def home_finding(locale: Locale, key: str) -> str | None:
-    """Return what happened of an indicator in the home country, where a sentence can be made of it."""
+    """Return what happened of an indicator in the home country, where a sentence can be made of it.
+
+    What is counted is said per 1 000 inhabitants, too: readers see either in the chart under it.
+    """
     home = home_country(locale.site)
-    return country_finding(locale, home[1], key) if home else None
+    finding = country_finding(locale, home[1], key) if home else None
+    rate = locale.site.rate_of(key)
+    said = _rate_finding(locale, home[1], rate) if home and finding and rate else None
+    return f"{finding} {said}" if said else finding
+
+
+def _rate_finding(locale: Locale, country: Country, rate: str) -> str | None:
+    latest, indicator = key_figures.latest_value(locale.site, country, rate), locale.site.measure(rate)
+    if latest is None or latest[1].number is None or not latest[1].is_sound:
+        return None
+    forms, number = locale.period_forms(latest[0]), cells.number_text(locale, indicator, latest[1])
+    fact = locale.word("finding_rate", period=forms, rate=number)
+    return _ranked(locale, fact, comparability.country_rank(locale.site, country.code, rate, latest[0]))
 
 
 def country_finding(locale: Locale, country: Country, key: str) -> str | None:

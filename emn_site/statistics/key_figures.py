@@ -38,6 +38,8 @@ class KeyFigure:
     extracted: str
     age: str | None
     """That it is old, in words, where it is."""
+    newer: list[str]
+    """What another source has of a later period, as the indicators that stand in for this one say."""
     change: str | None
     place: str | None
     """Its place among comparable countries, as short as a table wants it: 5 of 27."""
@@ -102,6 +104,7 @@ def _key_figure(
         source=publisher_names(locale, country, key),
         extracted=locale.listing(provenance.extractions(locale, [country], key)),
         age=_age_words(locale, period),
+        newer=list(_newer_values(locale, country, key, period)),
         change=change_words(locale, country, key, period),
         place=rank_words(locale, country, key, period),
     )
@@ -113,9 +116,20 @@ def _age_words(locale: Locale, period: Period) -> str | None:
 
 
 def old_figures(locale: Locale, figures: Sequence[KeyFigure]) -> str | None:
-    """Return which of some figures are old, in one sentence; None where none is."""
+    """Return which of some figures are old, and what other sources have; None where none is old."""
     named = [f"{one.name} ({one.period})" for one in figures if one.age]
-    return locale.word("figures_are_old", figures=locale.listing(named)) if named else None
+    newer = [name for one in figures if one.age for name in one.newer]
+    said = [("figures_are_old", named), ("figures_are_newer", newer)]
+    texts = [locale.word(word, figures=locale.listing(names)) for word, names in said if names]
+    return " ".join(texts) if named else None
+
+
+def _newer_values(locale: Locale, country: Country, key: str, period: Period) -> Iterator[str]:
+    for name, indicator in locale.site.shown_indicators.items():
+        latest = latest_value(locale.site, country, name) if indicator.stands_in_for == key else None
+        if latest and latest[0] > period and latest[1].is_sound:
+            text = quantity_text(locale, indicator, latest[1])
+            yield f"{locale.indicator(name).name} – {text} ({locale.period(latest[0])})"
 
 
 def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -> str:

@@ -8,7 +8,7 @@ from emn_site.locale import for_locale
 from emn_site.model.period import Period
 from emn_site.model.shapes import NO_BREAK
 from emn_site.model.site import Site
-from emn_site.statistics.findings import country_finding, record_of
+from emn_site.statistics.findings import country_finding, home_finding, record_of
 from tests.sites import all_countries
 
 site = all_countries.site
@@ -77,3 +77,22 @@ def test_no_record_is_claimed_of_fewer_than_ten_comparable_years(site: Site) -> 
 
     assert record_of(site, lithuania, "first_residence_permits", Period(2023)) == ("highest", Period(2012))
     assert record_of(site, lithuania, "first_residence_permits", Period(2019)) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("asylum_applicants", "Per 1 000 inhabitants, the figure for 2024 was 0.12 (rank among comparable"),
+        ("asylum_applications_new", "more than in 2024. Per 1 000 inhabitants, the figure for 2024 was 0.10"),
+    ],
+)
+def test_what_is_counted_is_said_per_inhabitant_with_its_own_period(site: Site, key: str, text: str) -> None:
+    found = (home_finding(for_locale(site, "en"), key) or "").replace(NO_BREAK, " ")
+
+    assert text in found
+
+
+def test_a_rate_is_not_said_twice(site: Site) -> None:
+    locale, key = for_locale(site, "en"), "asylum_applicants_per_1000"
+
+    assert home_finding(locale, key) == country_finding(locale, site.countries["lithuania"], key)

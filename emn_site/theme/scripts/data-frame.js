@@ -168,7 +168,9 @@ const show = async () => {
     const without = state.codes.filter(code => !held.has(code)).map(nameOf)
     const lacking = missing(chart, without, settings.missing)
     const isWithout = scale === "index" && !relative
-    ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
+    frame.dataset.ends = last < data.compared ? "earlier" : ""
+    const isRanked = scale !== "index" && !frame.dataset.ends
+    ranks.textContent = isRanked ? placesOf(data, state.codes, settings.ranks) : ""
     tell(isWithout && settings.no_index, country.disabled && settings.limit, lacking)
     matchChips(chips, chart)
     const about = chart.series.length ? describe(chart) : ""

@@ -42,6 +42,8 @@ export const offer = (frame, root, { unit, source, series }, seen) => {
   const taking = frame.querySelector("[data-take]")
   if (!taking) return
   Object.assign(taking.dataset, { name: slug, files, drawn })
+  for (const one of taking.parentElement.querySelectorAll(":is(summary, button) > .emn-hidden"))
+    one.textContent = `: ${seen.title}`
   taking.dispatchEvent(new Event("seen"))
   const [path, query = ""] = embed.split("?")
   taking.querySelector("[data-embed]").href = new URL(`embed/${path}`, root).pathname + (query && `?${query}`)

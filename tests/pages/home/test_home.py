@@ -92,9 +92,11 @@ def test_figures_that_are_old_are_named_with_their_periods(site: Site) -> None:
     )
 
     assert (
-        "no newer figures here yet: First residence permits (2023) and Persons refused entry (2023)." in then
+        "are more than 18 months old: First residence permits (2023) and Persons refused entry (2023)."
+        in then
     )
-    assert "no newer figures here yet: Asylum applicants (2024), Ukrainian citizens under" in later
+    assert "are more than 18 months old: Asylum applicants (2024), Ukrainian citizens under" in later
+    assert "Another source has newer figures: New asylum applications (UNHCR) – 324" in later
 
 
 def test_the_age_of_figures_is_told_by_the_files_and_by_no_clock(site: Site) -> None:
