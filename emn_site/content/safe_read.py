@@ -16,6 +16,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 AS_PLAIN = {0x2028: " ", 0x2029: " ", **dict(enumerate("ff fi fl ffi ffl st st".split(), 0xFB00))}
 """Ends of lines and joined letters that programs for print write and no reader types or searches for."""
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, AS_PLAIN))}]")
 
 
 class Rejected(Exception):
@@ -59,7 +60,7 @@ def read_text(root: Path, path: str) -> str:
         raise Rejected(line, "control-character", value=f"U+{ord(found.group()):04X}")
     if found := _CONFLICT.search(text):
         raise Rejected(text.count("\n", 0, found.start()) + 1, "conflict-marks", value=found.group().strip())
-    return unicodedata.normalize("NFC", text).translate(AS_PLAIN)
+    return _NOT_PLAIN.sub(lambda sign: AS_PLAIN[ord(sign[0])], unicodedata.normalize("NFC", text))
 
 
 def size_limit(path: str) -> int:

@@ -16,10 +16,11 @@ from emn_site.model.shapes import HYPHENS, OTHER_SPACES
 _GROUPS = rf"(?:[ {OTHER_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
 _GROUPED = rf"\d{{1,3}}{_GROUPS}"
 _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
-_NUMBER = re.compile(rf"\d(?:\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*)")
+_REST = rf"\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*"
+_NUMBER = re.compile(rf"\d(?:{_REST})")
 """In groups, with a comma, or digits alone; it begins with a digit, and so `re` steps from digit to digit."""
 
-_DATE_OR_NUMBER = re.compile(rf"(\d{{1,4}}([.-])\d{{1,2}}\2\d{{1,4}}(?!\d))|{_NUMBER.pattern}")
+_DATE_OR_NUMBER = re.compile(rf"\d(?:(\d{{0,3}}([.-])\d{{1,2}}\2\d{{1,4}}(?!\d))|{_REST})")
 _ATOM = re.compile(rf"({_DATE})|({_NUMBER.pattern})|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _CODES = re.compile(r"[^\W_]+")
@@ -74,7 +75,7 @@ def index_number(text: str) -> str:
 def find_numbers(text: str) -> list[str]:
     """Return the numbers of a text as the index knows them, whatever its language; a date has three."""
     found = _DATE_OR_NUMBER.finditer(text)
-    parts = (re.findall(r"\d+", one[1]) if one[1] else [index_number(one[0])] for one in found)
+    parts = (re.findall(r"\d+", one[0]) if one[1] else [index_number(one[0])] for one in found)
     return [re.sub(r"^0+(?=\d)", "", part) for parts_of_one in parts for part in parts_of_one]
 
 

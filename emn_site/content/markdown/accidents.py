@@ -141,9 +141,9 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tupl
             is_torn = after.type == "paragraph_open" and _GOES_ON.match(following.content)
             if is_torn and _BREAKS_OFF.search(words):
                 yield _line(opening), "paragraph-torn", words[-40:].partition(" ")[2]
-            found = _IN_PLACE_OF_HEADING.fullmatch(words)
             is_short = len(words.split()) <= _MOST_WORDS and not _ENDS.search(words.strip("*_"))
-            if found and is_short and after.type == "paragraph_open":
+            found = is_short and _IN_PLACE_OF_HEADING.fullmatch(words)
+            if found and after.type == "paragraph_open":
                 yield _line(opening), "bold-heading" if found[1] else "heading-typed", words.strip("*_")
 
 

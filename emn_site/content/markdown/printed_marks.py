@@ -26,7 +26,7 @@ def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, s
 
 AT_THE_BEGINNING, ANYWHERE, TWO_LINES = map(_compile, ("at_the_beginning", "anywhere", "two_lines"))
 FIRST_CHARACTERS = {*MARKS["first_signs"], *map(chr, range(0xE000, 0xF900))}
-ANY_SIGN, SHORT_LINE, TORN = (re.compile(MARKS[name]) for name in ("any_sign", "short_line", "torn"))
+ANY_SIGN, SHORT_LINE, TORN, DIVIDED = map(re.compile, MARKS["lines"].values())
 
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""
@@ -66,8 +66,8 @@ def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterat
     texts = [text.strip() for text, _ in beginnings] if is_plain else []
     if len(texts) > 2 and all(SHORT_LINE.fullmatch(text) for text in texts):
         yield Fault(beginnings[0][1], "list-not-read", (("value", texts[0]),))
-    torn = ", ".join(f"{before}-{after}" for before, after in TORN.findall("\n".join(texts)))
-    if torn:
+    divided = TORN.findall(text) if DIVIDED.search(text := "\n".join(texts)) else ()
+    if torn := ", ".join(f"{before}-{after}" for before, after in divided):
         yield Fault(beginnings[0][1], "word-torn", (("value", torn), ("meant", torn.replace("-", ""))))
 
 
