@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from emn_site.checks.style import text_line
+from emn_site.content import translations
 from emn_site.content.link_targets import resolve_target
-from emn_site.content.translations import TranslationState, differing_numbers, translation_state
+from emn_site.content.translations import FEWEST, TranslationState, differing_numbers, translation_state
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Page, Site, Version
 from emn_site.model.tree import join_words, walk_elements
-
-FEWEST = 15
-"""Words; a shorter text may do without the letters that its language alone has."""
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -24,7 +22,9 @@ def check(site: Site) -> Iterator[Problem]:
             one for one in page.versions.values() if ("translation",) not in site.lines[one.file].lines
         ]
         if len(originals) > 1:
-            yield _two_originals(originals)
+            first, second, *_ = originals
+            values = {"other": first.file, "locale": first.language, "fingerprint": first.fingerprint}
+            yield make_problem(second.file, 1, "two-originals", **values)
         for version in page.versions.values():
             if version.head.translation:
                 yield from _translation(site, page, version)
@@ -34,51 +34,23 @@ def _of_another_language(site: Site) -> Iterator[Problem]:
     """Yield the texts without any of the letters that their language has and the alphabet a to z has not,
     titles with words that have letters of another, and paragraphs with its function words.
     """
-    alphabets = {one: site.wordings[one].site.alphabet or "" for one in site.settings.locales}
-    letters = {one: {s for s in text if s.isalpha() and not s.isascii()} for one, text in alphabets.items()}
-    frequent = {one: {*site.wordings[one].questions.function_words} for one in site.settings.locales}
     for version in site.versions:
-        language, used, line = version.language, set(version.text.letters.lower()), version.text.line
-        own, title = letters[language], version.head.title
-        foreign = set().union(*letters.values()) - own
+        language, title, text = version.language, version.head.title, version.text
+        own, foreign = translations.letters_of(language, site.wordings)
+        found = [(words[:60], text_line(site, version, words)) for words in _unmarked(version)]
+        if own and text.words >= FEWEST and own.isdisjoint(text.letters.lower()):
+            found = [(title, text.line)]
         if sum(not foreign.isdisjoint(word) for word in split_words(title.lower())) > 2:
-            place = site.lines[version.file].line(("title",))
-            yield make_problem(version.file, place, "wrong-language", locale=language, value=title)
-        if own and version.text.words >= FEWEST and own.isdisjoint(used):
-            yield make_problem(version.file, line, "wrong-language", locale=language, value=title)
-            continue
-        others = set().union(*frequent.values()) - frequent[language]
-        for words in version.text.prose().split("\n"):
-            if words.count(" ") < FEWEST - 1:
-                continue
-            tokens = split_words(lower := words.lower())
-            # One word in eight has a letter of another language: names and titles are fewer.
-            odd = [] if foreign.isdisjoint(lower) else [one for one in tokens if not foreign.isdisjoint(one)]
-            is_odd = 8 * len(odd) >= len(tokens) > 0 or _is_foreign(frequent[language], others, tokens)
-            if is_odd and not _is_marked(version, words):
-                line, value = text_line(site, version, words), words[:60]
-                yield make_problem(version.file, line, "wrong-language", locale=language, value=value)
+            found.append((title, site.lines[version.file].line(("title",))))
+        for value, line in found:
+            yield make_problem(version.file, line, "wrong-language", locale=language, value=value)
 
 
-def _is_foreign(own: set[str], others: set[str], words: list[str]) -> bool:
-    """Whether one word in six is a function word of another language, and few are of its own.
-
-    A language whose function words are not yet written is not judged: its texts are still to be translated.
-    """
-    theirs = sum(map(others.__contains__, words))
-    return bool(own) and 6 * theirs >= len(words) > 0 and theirs > 2 * sum(one in own for one in words)
-
-
-def _is_marked(version: Version, words: str) -> bool:
-    """Whether an author has said of which language some words are."""
-    elements = (one for one in walk_elements(version.text.tree()) if "lang" in one.attributes)
-    return any(words in join_words(one).replace("\n", " ") for one in elements)
-
-
-def _two_originals(originals: list[Version]) -> Problem:
-    first, second, *_ = originals
-    values = {"other": first.file, "locale": first.language, "fingerprint": first.fingerprint}
-    return make_problem(second.file, 1, "two-originals", **values)
+def _unmarked(version: Version) -> list[str]:
+    """Return the paragraphs in another language of which an author has not said so."""
+    elements = [*walk_elements(version.text.tree())] if version.text.foreign else []
+    marked = [join_words(one).replace("\n", " ") for one in elements if "lang" in one.attributes]
+    return [words for words in version.text.foreign if not any(words in one for one in marked)]
 
 
 def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
                 yield make_problem(version.file, link.line, "link-vague", value=link.text)
         if version.text.unfilled and version.file not in drafts:
             yield make_problem(version.file, version.text.unfilled, "unfilled")
-        body = version.text.prose().strip(" .…\n").casefold() if version.file not in drafts else ""
+        body = version.text.filler.strip(" .…\n").casefold() if version.file not in drafts else ""
         if body in placeholders or "lorem ipsum" in body:
             yield make_problem(version.file, version.text.line, "placeholder", key="text", value=body[:60])
     for work in site.catalogue.values():

@@ -12,18 +12,20 @@ from emn_site.cache.lazy import LazyText
 from emn_site.content import front_matter, safe_read
 from emn_site.content.data_files import DataFiles
 from emn_site.content.markdown import parse_markdown
-from emn_site.content.translations import fingerprint
+from emn_site.content.translations import fingerprint, foreign_paragraphs
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import FreePageHead, PageHead, PublicationHead, PublicationType
-from emn_site.model.settings import Settings
 from emn_site.model.site import Page, Publication, Version
 from emn_site.model.text import EMPTY_TREE, Text
+from emn_site.model.wording import Wording
 
 _File = tuple[str, str]
 """A file and the language of its folder."""
 
+_Wordings = Mapping[str, Wording]
+_YEAR = re.compile("(?!0000)[0-9]{4}")
 _NO_TEXT = Text(EMPTY_TREE, LazyText(""))
 NEUTRAL_KEYS = {*PublicationHead.model_fields, *FreePageHead.model_fields} - set(PageHead.model_fields)
 
@@ -52,17 +54,18 @@ class TextFile:
         return replace(self, text=self.text.with_texts(lambda: load().text))
 
 
-def read_pages(files: DataFiles, settings: Settings, types: Mapping[str, PublicationType]) -> list[Page]:
+def read_pages(files: DataFiles, wordings: _Wordings, types: Mapping[str, PublicationType]) -> list[Page]:
     """Return the pages and publications, each with the languages it exists in."""
+    words = digest(*((key, one.site.alphabet, one.questions.function_words) for key, one in wordings.items()))
     folders = {kind.folder: key for key, kind in types.items()}
     wanted = {
         (file, language): digest(
-            files.program, "text", file, language, *folders, safe_read.content_digest(files.root, file)
+            files.program, words, file, language, *folders, safe_read.content_digest(files.root, file)
         )
-        for language in settings.locales
+        for language in wordings
         for file in safe_read.list_files(files.root, f"docs/{language}", "**/*.md")
     }
-    make = partial(_read_text, files.root, tuple(folders))
+    make = partial(_read_text, files.root, tuple(folders), wordings)
     read = dict(files.cache.get_or_make_lazily(wanted, TextFile, make))
     versions: dict[str, dict[str, Version]] = {}
     for file, language in wanted:
@@ -112,9 +115,9 @@ def _path(file: str, language: str) -> str:
     return file.removeprefix(f"docs/{language}/").removesuffix(".md")
 
 
-def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> TextFile:
+def _read_text(root: Path, folders: tuple[str, ...], wordings: _Wordings, place: _File) -> TextFile:
     """Return what a file says; its fingerprint is made of words as its model gives them."""
-    files, (file, _) = DataFiles(root), place
+    files, (file, language) = DataFiles(root), place
     text = files.text(file)
     if text is None:
         return TextFile(None, _NO_TEXT, files.problems)
@@ -129,6 +132,7 @@ def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> TextFile:
         files.problems.append(make_problem(file, line, "cut-by-hash", key=key))
     document = files.parse(cut.front, file, cut.front_line)
     rendered = _rendered(files, file, cut)
+    rendered = replace(rendered, foreign=(*foreign_paragraphs(rendered.prose(), language, wordings),))
     head = document and _head(DataFiles(root), document, place, folders)
     words = fingerprint(head.title, head.summary, rendered.prose()) if head else ""
     return TextFile(document, rendered, files.problems, words, digest(text), digest(cut.front))
@@ -145,14 +149,7 @@ def _page(path: str, versions: dict[str, Version], folders: Mapping[str, str]) -
 def is_publication(path: str, folders: Iterable[str]) -> bool:
     """Whether an address is that of a publication: a type's folder, a year, a slug."""
     parts = PurePosixPath(path).parts
-    return (
-        len(parts) == 3
-        and parts[0] in folders
-        and parts[1].isascii()
-        and parts[1].isdecimal()
-        and 1 <= int(parts[1]) <= 9999
-        and len(parts[1]) == 4
-    )
+    return len(parts) == 3 and parts[0] in folders and _YEAR.fullmatch(parts[1]) is not None
 
 
 def _is_misplaced(path: str, folders: Iterable[str]) -> bool:

@@ -13,14 +13,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from emn_site.content.spoofing import read_expressions
-from emn_site.locale.tokenizer import find_numbers, index_number, strip_invisible
+from emn_site.locale.tokenizer import find_numbers, index_number, split_words, strip_invisible
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import HYPHENS
 from emn_site.model.site import Page
+from emn_site.model.wording import Wording
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 _MULTIPLIED = re.compile(read_expressions(Path(__file__).with_name("numbers.toml"))["numbers"]["multiplied"])
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+
+FEWEST = 15
+"""Words; a shorter text may do without the letters that its language alone has."""
 
 
 class TranslationState(StrEnum):
@@ -67,11 +71,33 @@ def translation_state(page: Page, language: str) -> TranslationState:
         return TranslationState.ORIGINAL
     if translation.source is None:
         return TranslationState.UNMARKED
-    return (
-        TranslationState.CURRENT
-        if translation.source == page.original.fingerprint
-        else TranslationState.OUTDATED
-    )
+    is_current = translation.source == page.original.fingerprint
+    return TranslationState.CURRENT if is_current else TranslationState.OUTDATED
+
+
+def letters_of(language: str, wordings: Mapping[str, Wording]) -> tuple[set[str], set[str]]:
+    """Return the letters that a language has beyond a to z, and those that only others of the site have."""
+    texts = {one: wording.site.alphabet or "" for one, wording in wordings.items()}
+    letters = {one: {s for s in text if s.isalpha() and not s.isascii()} for one, text in texts.items()}
+    return letters[language], set().union(*letters.values()) - letters[language]
+
+
+def foreign_paragraphs(prose: str, language: str, wordings: Mapping[str, Wording]) -> Iterator[str]:
+    """Yield the paragraphs in which one word in eight has a letter of another language: names and titles are
+    fewer; or one in six is a function word of another, and few are of its own.
+
+    A language whose function words are not yet written is not judged: its texts are still to be translated.
+    """
+    frequent = {one: {*wording.questions.function_words} for one, wording in wordings.items()}
+    own, foreign = frequent[language], letters_of(language, wordings)[1] & {*prose.lower()}
+    others = set().union(*frequent.values()) - own if own else set()
+    for words in prose.split("\n"):
+        tokens = split_words(words.lower()) if words.count(" ") >= FEWEST - 1 else []
+        odd = sum(not foreign.isdisjoint(one) for one in tokens) if foreign else 0
+        theirs = sum(map(others.__contains__, tokens))
+        is_foreign = 6 * theirs >= len(tokens) and theirs > 2 * sum(map(own.__contains__, tokens))
+        if tokens and (8 * odd >= len(tokens) or is_foreign):
+            yield words
 
 
 def count_numbers(prose: str) -> Counter[str]:

@@ -55,8 +55,8 @@ class Text:
     `line` is where it begins in its file. `tree` has only elements and attributes of the allow-list.
     `prose` is what a reader reads, a line for each block, without code: so many `words`, its
     `letters`, each once, and `numbers`, each with how often it stands there, written alike whatever the
-    language; `captions` are the paragraphs that may be such: `Table: …`, `Table 1`, `1 table`. `faults` are
-    what was left unrendered or is not allowed.
+    language; `captions` are the paragraphs that may be such: `Table: …`, `Table 1`, `1 table`, `foreign`
+    those that read as another language. `faults` are what was left unrendered or is not allowed.
     """
 
     tree: LazyTree
@@ -71,9 +71,12 @@ class Text:
     letters: str = ""
     numbers: tuple[tuple[str, int], ...] = ()
     captions: tuple[Caption, ...] = ()
+    foreign: tuple[str, ...] = ()
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False
+    filler: str = ""
+    """What it says, where that may only hold the place of a text."""
 
     def without_texts(self) -> "Text":
         """Return the text without its long texts."""

@@ -15,6 +15,9 @@ from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink
 from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_elements
 
+LONGEST_FILLER = 200
+"""Signs; what only holds the place of a text has not so many."""
+
 _NOTE_LINE = re.compile(r"(\[\d{1,3}\]) (?=\S)")
 
 
@@ -51,14 +54,10 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         letters="".join(sorted({*prose})),
         numbers=tuple(sorted(count_numbers(prose).items())),
         captions=tuple(facts.find_captions(tree)),
-        unfilled=next((line for line, text in _paragraphs(lines) if text.strip() == facts.UNFILLED), 0),
+        unfilled=next((at for of, at, text in lines if text == facts.UNFILLED and of.tag not in HEADINGS), 0),
         is_empty=not images and not join_words(tree).strip(),
+        filler=prose if len(prose) < LONGEST_FILLER or "lorem ipsum" in prose.casefold() else "",
     )
-
-
-def _paragraphs(lines: list[tuple[Element, int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the lines of words that stand in no heading."""
-    return ((line, text) for outer, line, text in lines if outer.tag not in HEADINGS)
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
