@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from emn_site.cli.editions import run_publish
 from emn_site.content.load import load_site
 from tests.browser.pages_server import serving
+from tests.browser.waiting import open_take
 from tests.editions.workshop import commit, git
 from tests.sites import project_of
 
@@ -269,3 +271,23 @@ def test_redirects_are_not_in_the_sitemap(branch: Path) -> None:
 
     assert f"https://emn.example/{PREFIX}latest/{OLD}" in sitemap
     assert "old-name" not in sitemap
+
+
+@pytest.mark.parametrize("edition", ["latest", "2025"])
+def test_what_is_kept_says_its_edition_and_what_is_followed_the_newest(reader: Page, edition: str) -> None:
+    published = f"https://emn.example/{PREFIX}"
+    place = "en/indicators/asylum-applications-new/"
+    fold = open_take(reader, f"{edition}/{place}?countries=LT")
+
+    with reader.expect_download() as saved:
+        fold.get_by_role("button", name="CSV").click()
+    reader.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert f"{published}{edition}/{place}?countries=LT" in Path(saved.value.path()).read_text()
+    expect(reader.locator("[data-printed-from]")).to_have_text(f"{published}{edition}/{place}?countries=LT")
+    expect(reader.locator("[data-frame-citation]")).to_contain_text(
+        f"{published}{edition}/{place}?countries=LT"
+    )
+    expect(reader.locator("[data-frame-address]")).to_have_text(
+        re.compile(re.escape(f"{published}latest/{place}?countries=LT"))
+    )

@@ -1,8 +1,13 @@
 // What a reader chooses of a table stands in the address, beside what else is there.
 
-// Where the page is cited, wherever it is read.
+// Where the newest edition has the page, wherever it is read: what is copied to be followed leads there.
 export const canonical =
   document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
+
+// Where this edition has it: what is kept (a citation, paper, a file) says so, for in an edition of a year figures stay.
+/** @type {(rest?: string) => string} */
+export const cited = (rest = "") =>
+  (document.querySelector("meta[property='og:url']")?.getAttribute("content") ?? canonical) + rest
 
 /** @param {string} name */
 export const chosen = name => new URLSearchParams(location.search).get(name)

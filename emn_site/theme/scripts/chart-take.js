@@ -2,7 +2,7 @@
 // a dark one is asked for; its values as a table, and a line of code that embeds it. Whole tables are links, which need
 // no script.
 
-import { canonical, published } from "./address.js"
+import { cited, published } from "./address.js"
 import { readChart } from "./chart-data.js"
 import { everyRow, seenRows } from "./chart-values.js"
 import { csvOf } from "./csv.js"
@@ -215,7 +215,7 @@ for (const fold of document.querySelectorAll("[data-take]")) {
         const chart = seen(figure)[0] ?? figure.querySelector("svg[role=img]")
         const notes = [...(chart?.querySelectorAll(".note") ?? [])].map(one => one.textContent)
         const source = figure.dataset.source ?? notes.join(" ")
-        const address = canonical + location.search
+        const address = cited(location.search)
         download(csvOf(seenRows(figure, columns.split(";"), source, address)), `${fold.dataset.name}.csv`)
       }),
     )
@@ -229,7 +229,7 @@ for (const fold of document.querySelectorAll("[data-take]")) {
       button(take.replace("{kind}", kind), () => {
         for (const [at, chart] of seen(figure).entries()) {
           const drawing = inScheme(box.checked ? "dark" : "light", () =>
-            picture(figure, chart, canonical + location.search),
+            picture(figure, chart, cited(location.search)),
           )
           write(drawing, at ? `${fold.dataset.name}-${at + 1}` : fold.dataset.name)
         }

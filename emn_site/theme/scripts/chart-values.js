@@ -2,7 +2,7 @@
 
 /** @import { ChartData } from "./chart-types.js" */
 
-import { canonical } from "./address.js"
+import { cited } from "./address.js"
 import { plain } from "./csv.js"
 
 /** @typedef {Record<"title" | "unit" | "source" | "address", string>} Said */
@@ -56,6 +56,6 @@ export const everyRow = ({ periods, series, title, unit }) =>
     points.flatMap((point, at) => {
       if (!point || point[0] === null) return []
       const [, label, flags = "", , isBreak] = point
-      return [[periods[at][1], name, title, plain(label), flags, isBreak ? "1" : "", unit, source, canonical]]
+      return [[periods[at][1], name, title, plain(label), flags, isBreak ? "1" : "", unit, source, cited()]]
     }),
   )

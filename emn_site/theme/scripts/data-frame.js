@@ -3,7 +3,7 @@
 
 /** @import { Chart, ChartData } from "./chart-types.js" */
 
-import { canonical, choose, chosen } from "./address.js"
+import { canonical, choose, chosen, cited } from "./address.js"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
@@ -123,9 +123,17 @@ const showMap = async (/** @type {ChartData} */ data) => {
 const offerSeen = (chart, period, scale) => {
   const { slug, title, rate, rateFiles } = option().dataset
   const files = scale === "rate" ? { files: rateFiles, drawn: rate } : { files: slug, drawn: slug }
-  const address = canonical + location.search + (id ? `#${id}` : "")
+  const rest = location.search + (id ? `#${id}` : "")
   const embed = embedOf(slug, language, state)
-  offer(frame, root, chart, { slug, title, period, embed, address, ...files })
+  offer(frame, root, chart, {
+    slug,
+    title,
+    period,
+    embed,
+    address: cited(rest),
+    link: canonical + rest,
+    ...files,
+  })
 }
 
 const tell = (/** @type {(string | false)[]} */ ...sentences) => {

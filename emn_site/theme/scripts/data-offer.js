@@ -32,13 +32,13 @@ export const embedOf = (slug, language, state) => {
 
 /** @type {(frame: any, root: URL, chart: Chart, seen: Record<string, string>) => void} */
 export const offer = (frame, root, { unit, source, series }, seen) => {
-  const { slug, files, drawn, embed, address } = seen
+  const { slug, files, drawn, embed, link } = seen
   const words = { ...seen, unit, source, countries: series.map(({ name }) => name).join(", ") }
   frame.dataset.source = source
   const cited = frame.querySelector("[data-frame-citation]")
   if (cited) cited.textContent = filled(frame.dataset.cited, words)
-  for (const one of frame.querySelectorAll("[data-frame-address]")) one.textContent = address
-  for (const one of document.querySelectorAll("[data-frame-page]")) one.setAttribute("href", address)
+  for (const one of frame.querySelectorAll("[data-frame-address]")) one.textContent = link
+  for (const one of document.querySelectorAll("[data-frame-page]")) one.setAttribute("href", link)
   const taking = frame.querySelector("[data-take]")
   if (!taking) return
   Object.assign(taking.dataset, { name: slug, files, drawn })

@@ -1,13 +1,13 @@
 // The citation of a chart and its link, which say the address of the page and of the chart in it.
 
-import { canonical } from "./address.js"
+import { canonical, cited } from "./address.js"
 
 /** @type {(figure: any, query?: string) => void} */
 export const cite = (figure, query = "") => {
-  const address = `${canonical}${query}#${figure.id}`
-  const cited = figure.querySelector("[data-frame-citation]")
-  if (!cited) return
-  cited.dataset.words ??= cited.textContent
-  cited.textContent = cited.dataset.words.replace("{address}", address)
-  figure.querySelector("[data-frame-address]").textContent = address
+  const words = figure.querySelector("[data-frame-citation]")
+  if (!words) return
+  const rest = `${query}#${figure.id}`
+  words.dataset.words ??= words.textContent
+  words.textContent = words.dataset.words.replace("{address}", cited(rest))
+  figure.querySelector("[data-frame-address]").textContent = canonical + rest
 }

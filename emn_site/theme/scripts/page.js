@@ -2,7 +2,7 @@
 // page has a script of its own (text.js, list.js, data.js, compare.js), named like its style sheet, which adds to this.
 
 import { desk } from "../breakpoints.json"
-import { canonical } from "./address.js"
+import { canonical, cited } from "./address.js"
 
 const menuSwitch = document.querySelector("[data-menu-switch]")
 const header = document.querySelector(".emn-header")
@@ -96,8 +96,9 @@ for (const seen of document.querySelectorAll("[data-seen]"))
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard
   button.addEventListener("click", async () => {
-    const { href, textContent } = document.getElementById(button.dataset.copy)
-    await navigator.clipboard.writeText(href ?? textContent.trim())
+    const shown = document.getElementById(button.dataset.copy)
+    const href = shown.getAttribute("href") // of a feed: that of the newest edition goes on
+    await navigator.clipboard.writeText(href ? new URL(href, canonical).href : shown.textContent.trim())
     button.textContent = button.dataset.copied
   })
 }
@@ -192,7 +193,7 @@ for (const region of document.querySelectorAll(".emn-table[tabindex], .emn-artic
 // A folded table is part of what is printed; browsers keep what is folded out of print.
 const folded = ".emn-figure--chart [data-panel] details"
 addEventListener("beforeprint", () => {
-  document.querySelector("[data-printed-from]")?.replaceChildren(canonical + location.search + location.hash)
+  document.querySelector("[data-printed-from]")?.replaceChildren(cited(location.search + location.hash))
   for (const details of document.querySelectorAll(`${folded}:not([open])`)) {
     details.open = true
     details.dataset.printed = ""
