@@ -80,7 +80,7 @@ def author_text(root: Path, version: Version) -> str:
     """Return the summary and the paragraphs of a text, each on a line, without code and what is quoted."""
     paragraphs = [phrase for phrase in version.text.prose().splitlines() if phrase not in _KINDS_OF_ALERTS]
     own = _plain("\n".join((version.head.summary, *paragraphs)))
-    labels = {link.text for link in version.text.links if " " in link.text}
+    labels = {one.text for one in version.text.links if " " in one.text and not one.text[0].isdigit()}
     code = {found[2].strip() for found in _CODE.finditer(safe_read.read_text(root, version.file))}
     others = {_plain(phrase) for phrase in labels | code}
     for phrase in sorted(others, key=lambda one: (-len(one), one)):

@@ -1,5 +1,6 @@
 """A text names a table of the data; it stands among the tables of the text, with its source."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_it_is_numbered_among_the_other_tables_and_says_its_unit_and_source(heal
     assert "".join(other.find("caption").itertext()).startswith("1\u00a0lentelė. Kita")
     assert "".join(table.find("caption").itertext()) == "2\u00a0lentelė. Gyventojai (asmenys)"
     assert "Šaltinis: " in page[page.index("2\u00a0lentelė") :]
+
+
+def test_its_source_ends_in_one_stop_where_the_year_of_reading_has_its_own(healthy: Path) -> None:
+    added_to_study(healthy, "![Gyventojai](table:population?from=2020&to=2021)")
+    norway = healthy / "data" / "countries" / "norway.yml"
+    norway.write_text(norway.read_text().replace("values:", "extracted: 2025\n    values:", 1))
+
+    page = re.sub("<[^>]+>", "", page_of(healthy, "studies/2022/first-study", "lt"))
+
+    assert "gauta: 2025\u00a0m." in page
+    assert ".." not in page
 
 
 def test_a_country_without_values_is_named_below(healthy: Path) -> None:

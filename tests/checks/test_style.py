@@ -45,6 +45,32 @@ def test_a_page_is_that_of_the_work_named_beside_it(language: str, words: str, c
     assert len(style.rule_matches(WORDINGS[language].style["page-of-a-print"], words)) == count
 
 
+@pytest.mark.parametrize(
+    ("phrase", "is_wrong"),
+    [
+        ("53 561 asmenį", False),
+        ("53 561 asmenis", True),
+        ("21 asmenų", True),
+        ("11 asmenų", False),
+        ("111 asmenys", True),
+        ("1 000 prašymų", False),
+        ("20 prašymai", True),
+        ("22 prašymai", False),
+        ("22 prašymą", True),
+        ("56,59 asmens", False),
+        ("iš 31 šalies", False),
+    ],
+)
+def test_a_noun_agrees_with_the_number_before_it(phrase: str, is_wrong: bool) -> None:
+    assert bool(style.rule_matches(WORDINGS["lt"].style["number-and-noun"], phrase)) is is_wrong
+
+
+def test_a_number_that_quotes_the_data_is_read_with_its_noun(healthy: Path) -> None:
+    problems = _problems_of(healthy, "UNHCR suskaičiavo [1 001](https://example.org/a) asmenis.")
+
+    assert [dict(one.values)["value"] for one in problems] == ["1 001 asmenis"]
+
+
 @pytest.mark.parametrize("number", ["33309240064", "48012312345", "+33309240064", "33313240064"])
 def test_a_personal_code_has_its_day_and_its_control_digit(number: str) -> None:
     rule = WORDINGS["en"].style["personal-code"]
