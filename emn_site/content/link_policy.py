@@ -1,5 +1,6 @@
 """Where an address may lead, and whether it leads where it seems to: asked of texts, facts and data alike."""
 
+import fnmatch
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,21 +16,23 @@ from emn_site.content.link_targets import address_parts
 from emn_site.content.spoofing import character_names, odd_characters, read_expressions, strip_unseen
 from emn_site.model.text import Fault
 
+# The faults of addresses that lead nowhere, or where no link may lead; others are for a reviewer.
 ERRORS = frozenset(("broken-address", "address-not-allowed"))
-"""The faults of addresses that lead nowhere, or where no link may lead; others are for a reviewer."""
-
-_WEB = ("http", "https")
-_TRACKING = tuple("utm_ pk_ fbclid= gclid= mc_cid= mc_eid= msclkid= dclid= igsh= igshid=".split())
+_CLOSED = frozenset(("link-private", "link-with-user"))
+_WEB, _HELD = ("http", "https"), ("url", "q", "u", "to", "uddg", "a")
 _OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal")
 _MAILBOXES = frozenset("mail.google.com outlook.live.com outlook.office.com outlook.office365.com".split())
-_EXPRESSIONS = read_expressions(Path(__file__).with_suffix(".toml"))["addresses"]
-_FORMS = {name: re.compile(one, re.IGNORECASE) for name, one in _EXPRESSIONS.items()}
+_LISTED = read_expressions(Path(__file__).with_suffix(".toml"))
+_FORMS = {name: re.compile(str(one), re.IGNORECASE) for name, one in _LISTED["addresses"].items()}
+_NAMES = {
+    hosts: re.compile("|".join(map(fnmatch.translate, names.split())))
+    for hosts, names in _LISTED["queries"].items()
+}
+# What looks like a full stop or a slash (UTS #39, confusables.txt) and stays itself in NFKC.
 _LOOKS_LIKE = str.maketrans("。܁܂⁄∕⧸╱⟋", ".../////")
-"""What looks like a full stop or a slash (UTS #39, confusables.txt) and stays itself in NFKC."""
-
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{Nd}]+")
+# Letters of phonetics and the like: no name of a website needs them, and many look like common ones.
 _RARE = regex.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])\p{scx=Latin}")
-"""Letters of phonetics and the like: no name of a website needs them, and many look like common ones."""
 
 
 def value_faults(text: str, line: int) -> Iterator[Fault]:
@@ -51,27 +54,48 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     elif scheme in _WEB:
         for code, value in _label_faults(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
-        if (meant := clean_address(target)) != target and not _FORMS["campaign"].search(target):
+        if clean_address(target, has_campaigns=True) != target:
+            meant = clean_address(target)
             yield Fault(line, "link-with-reader", (("target", target), ("meant", meant)))
         elif _FORMS["edited"].match(target) or _is_private((found.hostname or "").removesuffix(".")):
             yield Fault(line, "link-private", (("target", target),))
 
 
-def clean_address(address: str) -> str:
-    """Return an address without what follows its reader: the names of campaigns, the envelope of a mail."""
-    parts = address_parts(address)
+def clean_address(address: str, *, has_campaigns: bool = False) -> str:
+    """Return an address without what follows its reader: names of campaigns too, a mail around it."""
     if found := _FORMS["defended"].match(address):
         return clean_address(found[1])
+    address = _FORMS["inside"].sub("", address)
+    parts = address_parts(address)
     if parts is None or not parts.query:
         return address
     asked, way = parse_qs(parts.query), _FORMS["ways"].match(address)
-    held = next((asked[name][0] for name in ("url", "q", "u") if name in asked), "")
+    held = next((asked[name][0] for name in _HELD if name in asked), "")
     held = unquote(held.replace("-", "%").replace("_", "/")) if way and way[1] else held
     if way and held.startswith(("http://", "https://")):
         return clean_address(held)
-    pieces = parts.query.split("&")
-    rest = [one for one in pieces if not (one.lower().startswith(_TRACKING) or _FORMS["person"].match(one))]
+    pieces, host = parts.query.split("&"), f".{(parts.hostname or '').removesuffix('.')}"
+    rest = [one for one in pieces if not _follows(one, host, has_campaigns=has_campaigns)]
     return parts._replace(query="&".join(rest)).geturl() if len(rest) < len(pieces) else address
+
+
+def clean_words(words: str) -> str:
+    """Return words without what follows a reader in an address among them."""
+    return _FORMS["typed"].sub(lambda found: clean_address(found[0]), words)
+
+
+def is_closed_address(address: str) -> bool:
+    """Whether nobody else can open an address, it says whose it is, or leads where only a sender knows."""
+    codes = {one.code for one in link_faults(clean_address(address), 1)}
+    return bool(codes & _CLOSED or _FORMS["opaque"].match(address))
+
+
+def _follows(piece: str, host: str, *, has_campaigns: bool) -> bool:
+    """Whether a part of a query says whose address it is, or of which campaign."""
+    name = unquote(piece.partition("=")[0]).lower()
+    tables = ["anywhere", *["campaigns"] * (not has_campaigns)]
+    tables += [hosts for hosts in _NAMES if host.endswith(tuple(f".{one}" for one in hosts.split()))]
+    return bool(_FORMS["person"].match(piece)) or any(_NAMES[one].match(name) for one in tables)
 
 
 def _is_private(host: str) -> bool:

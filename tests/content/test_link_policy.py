@@ -41,6 +41,8 @@ ODD = [
     ("https://lt.wikipedia.org/w/index.php?title=A&action=edit", "link-private"),
     ("https://emn.lt/wp-admin/post.php", "link-private"),
     ("https://e-tar.lt/a?mc_eid=x", "link-with-reader"),
+    ("https://e-tar.lt/a;jsessionid=4F2A", "link-with-reader"),
+    ("https://e-tar.lt/a?utm_source=b&token=c", "link-with-reader"),
     ("https://www.google.com/url?q=https://e-tar.lt/a&sa=D", "link-with-reader"),
     ("https:evil.example", "broken-address"),
     ("https:///evil.example/", "broken-address"),
@@ -170,6 +172,18 @@ def test_a_label_that_is_an_address_of_mail_is_that_of_the_link(label: str, is_h
         ("https://a.lt/?igsh=x&img_index=2", "https://a.lt/?img_index=2"),
         ("https://a.lt/?url=https://b.lt", "https://a.lt/?url=https://b.lt"),
         ("https://a.lt/?mailbox=5", "https://a.lt/?mailbox=5"),
+        ("https://a.lt/teise;jsessionid=4F2A?id=7", "https://a.lt/teise?id=7"),
+        ("https://a.lt/(S(lit3py55t21z5v55vlm25s55))/a.aspx", "https://a.lt/a.aspx"),
+        ("https://a.lt/?token=x&id=7#b", "https://a.lt/?id=7#b"),
+        ("https://a.lt/?sid=0123456789abcdef0123456789abcdef&id=7", "https://a.lt/?id=7"),
+        ("https://a.lt/?sid=7&e=8&si=9", "https://a.lt/?sid=7&e=8&si=9"),
+        ("https://us1.campaign-archive.com/?e=x&u=1&id=2", "https://us1.campaign-archive.com/?u=1&id=2"),
+        ("https://youtu.be/a?si=x&t=10", "https://youtu.be/a?t=10"),
+        (
+            "https://teams.microsoft.com/l/meetup-join/a/0?context=%7b%22Tid%22%3a%22b%22%2c%22Oid%22%3a%22c%22%7d",
+            "https://teams.microsoft.com/l/meetup-join/a/0?context=%7b%22Tid%22%3a%22b%22%7d",
+        ),
+        ("https://statics.teams.cdn.office.net/1/safelinks.html?url=https%3A%2F%2Fa.lt", "https://a.lt"),
     ],
 )
 def test_an_address_says_nothing_of_who_was_sent_it(address: str, clean: str) -> None:
