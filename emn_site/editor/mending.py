@@ -8,47 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import groupby
+from pathlib import Path
 from posixpath import dirname, relpath, splitext
 from urllib.parse import quote
 
 from emn_site.content import assets, front_matter, safe_read
+from emn_site.content.spoofing import read_expressions
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.model.shapes import OTHER_SPACES, SPACE, loosen_numbers
+from emn_site.model.shapes import SPACE, loosen_numbers
 from emn_site.model.site import Page, Site
 
-_NO_PROSE = re.compile(
-    r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<[^<>]+>"
-    r"|(?:https?://|www\.)\S+|\[\^[^\]\[\s]+\]|^\[[^\]\[]+\]:.*$|\{[^{}]*\}",
-    re.MULTILINE,
+_LISTED = read_expressions(Path(__file__).with_suffix(".toml"))
+_NO_PROSE, _FENCE, _HEADING, _HEADING_GAP, _RANGE, _DASH, _DASHES, _APOSTROPHE, _BLANKS = (
+    re.compile(str(one)) for one in _LISTED["signs"].values()
 )
-"""What is no prose in a paragraph: signs of lists, code, addresses, elements, notes, attributes."""
-
-_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})(?=\s)")
-_RANGE = re.compile(r"(?<![\d.,/-])(\d{4})-(\d{4})(?![\d/-])|(?<=\d)--(?=\d)")
-_DASH = re.compile(r"(?<=[^\s|-]) --? (?=[^\s|-])|(?<=[^\W\d_])--(?=[^\W\d_])")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_MARKS = [(re.compile(str(one["nearly"])), str(one["right"])) for one in _LISTED["marks"]]
 Pictures = Sequence[tuple[str, str, bytes]]  # where each is, where it will be, and what it is then
-_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
-
-_BLANK = f"[ \t{OTHER_SPACES}]"
-_HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
-_MARKS = (
-    (re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-(?! ){SPACE}{_BLANK}*|o\t+)"), r"\1- "),
-    (re.compile(r"(?m)([.,;!…:][”“\")]?)\n(-{3,}) *$"), r"\1\n\n\2"),
-    (re.compile(r"\(([^()\[\]\n]{1,200})\)\[((?:https?:|www\.|\.\.?/)[^\]\[()\s]+)\]"), r"[\1](\2)"),
-    (re.compile(r"[\"“„]([^\"“”„\n]{1,200})[\"“”]:((?:https?:/|\.{1,2})/[^\s()\[\]]*[\w/])"), r"[\1](\2)"),
-    (re.compile(r"(\[[^\]\[\n]{1,200}\]) \(((?:https?:|\.\.?/)[^()\s]+)\)"), r"\1(\2)"),
-)
-"""Points of lists and links that are nearly written as such, and how they are."""
-
-_DASHES = re.compile(rf"(?m)(?:^[–—→⇒➔]{SPACE}?(?=\S).*(?:\n|\Z)){{2,}}")
-"""Points of a list below each other that begin with dashes or arrows."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 _NAMES = asset_names("pdf")
 _SCHEMES = ("http", "https", "mailto", "tel")
+# What qpdf warns of when it leaves out an object that another reader might show.
 _DROPPED = ("impossibly large id", "limits error")
-"""What qpdf warns of when it leaves out an object that another reader might show."""
-
 _FILLING = b"\0\t\n\f\r \x1a"  # signs that programs and old systems put behind the end of a file
 
 

@@ -20,12 +20,10 @@ _XHTML, _XLINK = "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _SPACES: Any = {None: SVG}
 _NAMES = asset_names("svg")
+# The address of a picture that stands in it, as programs for charts and slides write it.
 _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
-"""The address of a picture that stands in it, as programs for charts and slides write it."""
-
+# What Illustrator defines as entities: the addresses of namespaces.
 _ADDRESS = re.compile(r"https?://[\w./-]{1,100}")
-"""What Illustrator defines as entities: the addresses of namespaces."""
-
 _LENGTH, _REFERENCE = re.compile(r"(\d[\d.]*)(?:px)?"), re.compile(r"#([^\s\"')]+)")
 _TAKEN_OUT = frozenset(("script", "@import", "@font-face"))  # and what begins with `on`
 MOST_DRAWN = 200_000  # elements that a drawing may unfold to by `use`: more keeps a reader's browser busy

@@ -16,12 +16,7 @@ from warnings import catch_warnings
 from PIL import ExifTags, Image, ImageCms, ImageOps, ImageSequence
 
 from emn_site.content.assets import picture_metadata, pictures
-from emn_site.content.assets.picture_metadata import (
-    is_profile_sound,
-    join_profile,
-    sound_profile,
-    unpack_profile,
-)
+from emn_site.content.assets.picture_metadata import is_profile_sound, sound_profile
 
 _MOST_PROFILE = 65_000
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04  # what the header of a WebP says of its parts (RFC 9649, 2.7)
@@ -66,7 +61,7 @@ def _png(content: bytes, orientation: bytes) -> bytes:
 
 def _profiled(name: str, body: bytes) -> tuple[str, bytes]:
     """Return a chunk; a profile (iCCP) with nothing beside what its table names, nothing where it is none."""
-    if name != "iCCP" or is_profile_sound(profile := unpack_profile(body)):
+    if name != "iCCP" or is_profile_sound(profile := picture_metadata.unpack_profile(body)):
         return name, body
     profile = sound_profile(profile)
     return name, b"ICC\0\0" + zlib.compress(profile) if profile else b""
@@ -77,19 +72,11 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 
 def _jpeg(content: bytes, orientation: bytes) -> bytes:
-    segments, at = list[bytes](), 2
-    while content[at : at + 2] != b"\xff\xd9":
-        marker, length = struct.unpack_from(">xBH", content, at)
-        if marker == 0xFF:  # it only fills
-            at += 1
-            continue
-        end = pictures.scan_end(content, at + 2 + length) if marker == 0xDA else at + 2 + length
-        if _is_shown(marker, content[at + 4 : end]):
-            segments.append(content[at:end])
-        at = end
+    found = pictures.jpeg_segments(content, 0)
+    segments = [content[at - 4 : end] for marker, at, end in found if _is_shown(marker, content[at:end])]
     is_behind = bool(segments) and segments[0][4:9] == b"JFIF\0"
     held = [one for one in segments if one[4:].startswith(pictures.PROFILE)]
-    if held and not is_profile_sound(profile := join_profile([one[4:] for one in held])):
+    if held and not is_profile_sound(profile := picture_metadata.join_profile([one[4:] for one in held])):
         segments = [one for one in segments if one not in held]
         segments[is_behind:is_behind] = _profile_segments(sound_profile(profile))
     if orientation:
@@ -105,22 +92,19 @@ def _profile_segments(profile: bytes) -> list[bytes]:
 
 
 def _is_shown(marker: int, body: bytes) -> bool:
-    is_beside = 0xE0 <= marker <= 0xEF or marker == 0xFE
-    return not is_beside or (body.startswith(pictures.SHOWN_SEGMENTS) and not body.startswith(b"MPF\0"))
+    is_named = body.startswith(pictures.SHOWN_SEGMENTS) and not body.startswith(b"MPF\0")
+    return is_named or not pictures.is_beside(marker)
 
 
 def _webp(content: bytes, orientation: bytes) -> bytes:
-    at, end, parts = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[bytes]()
-    while at < end:
-        raw, length = struct.unpack_from("<4sI", content, at)
-        body = content[at + 8 : at + 8 + length]
-        if raw == b"VP8X":
+    parts = list[bytes]()
+    for name, body in pictures.webp_parts(content):
+        if name == "VP8X":
             flags = body[0] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if orientation else 0)
             body = bytes([flags]) + body[1:]
-        body = sound_profile(body) if raw == b"ICCP" else body
-        if raw.decode("latin-1") in {*pictures.SHOWN_PARTS, "ICCP"} and body:
-            parts.append(_part(raw, body))
-        at += 8 + length + length % 2
+        body = sound_profile(body) if name == "ICCP" else body
+        if name in {*pictures.SHOWN_PARTS, "ICCP"} and body:
+            parts.append(_part(name.encode("latin-1"), body))
     if orientation:
         parts.append(_part(b"EXIF", orientation.removeprefix(b"Exif\0\0")))
     shown = b"WEBP" + b"".join(parts)

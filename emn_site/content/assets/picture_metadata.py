@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from emn_site.content.assets import xml
+from emn_site.content.assets.findings import asset_names
 
 _HEADER, _TAG = 132, 12  # bytes of the header with the number of tags, and of each line of the table
 MOST_UNPACKED = 5_000_000  # bytes that a packed profile may unfold to
@@ -70,18 +71,10 @@ def unpack_profile(body: bytes) -> bytes:
 
 LONGEST = 100  # signs that the value of a property may have
 _X, _RDF = "{adobe:ns:meta/}", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_EXIF, _TIFF, _XMP = (f"{{http://ns.adobe.com/{name}/1.0/}}" for name in ("exif", "tiff", "xap"))
 _INSIDE = frozenset(f"{_RDF}{name}" for name in ("Alt", "Bag", "Seq", "li"))
 _FRAME = frozenset(("", f"{_X}xmpmeta", *(f"{_RDF}{name}" for name in ("RDF", "Description", "about"))))
-_PLAIN = frozenset(
-    [f"{_EXIF}{name}" for name in ("PixelXDimension", "PixelYDimension", "ColorSpace")]
-    + [f"{_TIFF}{name}" for name in ("Orientation", "XResolution", "YResolution", "ResolutionUnit")]
-    + [f"{_XMP}{name}" for name in ("CreateDate", "ModifyDate", "MetadataDate", "CreatorTool")]
-    + [f"{_X}xmptk", "{http://www.w3.org/XML/1998/namespace}lang"]
-)
-"""What says how a picture is shown, when and with what program it was made."""
-
-_COMMENT, _SCREENSHOT = f"{_EXIF}UserComment", "Screenshot"
+_PLAIN = asset_names("pictures")["properties"]
+_COMMENT, _SCREENSHOT = "{http://ns.adobe.com/exif/1.0/}UserComment", "Screenshot"
 
 
 def telling_properties(packet: bytes) -> Iterator[str]:

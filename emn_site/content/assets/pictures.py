@@ -20,31 +20,25 @@ from emn_site.content.assets.findings import Finding, asset_names, finding
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
+# Pixels an image may unfold to, all its frames together: more is a mistake, or meant to fill a memory.
 MOST_PIXELS = 50_000_000
-"""Pixels an image may unfold to, all its frames together: more is a mistake, or meant to fill a memory."""
-
-Part = tuple[str, bytes]
-"""The name of a part of a file, and what stands in it."""
-
+Part = tuple[str, bytes]  # the name of a part of a file, and what stands in it
 SHOWN_CHUNKS = asset_names("pictures")["chunks"]
 PROFILE = b"ICC_PROFILE\0"
+# How the parts for programs begin that say how a picture is shown.
 SHOWN_SEGMENTS = (b"JFIF\0", PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
-"""How the parts for programs begin that say how a picture is shown."""
-
 SHOWN_PARTS = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"))
 _WEBP_NAMES = {"EXIF": "Exif", "ICCP": "ICC"}
 _PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
 _LONGEST_PROGRAM = 100
 _XMP = {"iTXt": b"XML:com.adobe.xmp\0\0\0\0\0", "XMP": b"http://ns.adobe.com/xap/1.0/\0"}
 _SCREENSHOT = (0x9286, b"ASCII\0\0\0Screenshot")  # what macOS and iOS say of every picture of the screen
+# What the library GD says of itself in every JPEG.
 _LIBRARY = re.compile(
     rb"CREATOR: gd-jpeg v[\d.]+ \(using IJG JPEG v\d+\)(?:, (?:default )?quality(?: = \d+)?)?\s*"
 )
-"""What the library GD says of itself in every JPEG."""
-
+# Tags of Exif that say how a picture is shown.
 _SHOWN = frozenset(int(tag, 16) for tag in asset_names("pictures")["exif"])
-"""Tags of Exif that say how a picture is shown."""
-
 _DATES = frozenset((0x0132, 0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292))
 _NAMED_PROGRAM = 0x0131
 _THUMBNAIL = frozenset((0x0201, 0x0202))
@@ -54,11 +48,11 @@ class _Unlike(Exception):
     """The parts of a file are not those of its format."""
 
 
+# What Pillow raises, and what is raised here, for a file that is not what it should be.
 FAULTS = (
     *(_Unlike, OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError),
     *(struct.error, zlib.error, ZeroDivisionError, Image.DecompressionBombError, EOFError, RuntimeError),
 )
-"""What Pillow raises, and what is raised here, for a file that is not what it should be."""
 
 
 def picture_findings(content: bytes, suffix: str) -> Iterator[Finding]:
@@ -152,21 +146,41 @@ def _jpeg(content: bytes) -> tuple[list[Part], int]:
 
 def _segments(content: bytes, start: int) -> tuple[list[Part], int]:
     """Return the parts of one JPEG that are no part of its picture, and where it ends."""
-    at, parts = start + 2, list[Part]()
+    parts, end = list[Part](), start + 2
+    for marker, body, end in jpeg_segments(content, start):
+        if is_beside(marker):
+            parts.append(("comment" if marker == 0xFE else f"APP{marker & 15}", content[body:end]))
+    return parts, end + 2
+
+
+def jpeg_segments(content: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the marker of each segment of a JPEG, where what it says begins, and where it ends."""
+    at = start + 2
     while content[at : at + 2] != b"\xff\xd9":
         sign, marker, length = struct.unpack_from(">BBH", content, at)
         if sign != 0xFF:
             raise _Unlike
-        if marker == 0xFF:  # it only fills
-            at += 1
-            continue
-        if 0xE0 <= marker <= 0xEF or marker == 0xFE:
-            name = "comment" if marker == 0xFE else f"APP{marker & 15}"
-            parts.append((name, content[at + 4 : at + 2 + length]))
-        at += 2 + length
-        if marker == 0xDA:
-            at = scan_end(content, at)
-    return parts, at + 2
+        if marker != 0xFF:  # that only fills
+            begun, at = at, at + 1 + length
+            at = scan_end(content, at + 1) - 1 if marker == 0xDA else at
+            yield marker, begun + 4, at + 1
+        at += 1
+
+
+def is_beside(marker: int) -> bool:
+    """Whether a segment of a JPEG is for programs, or a comment."""
+    return 0xE0 <= marker <= 0xEF or marker == 0xFE
+
+
+def webp_parts(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts of a WebP, each with its name."""
+    at, end = 12, 8 + struct.unpack_from("<I", content, 4)[0]
+    while at < end:
+        name, length = struct.unpack_from("<4sI", content, at)
+        yield name.decode("latin-1"), content[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+    if end > len(content):
+        raise _Unlike
 
 
 def scan_end(content: bytes, at: int) -> int:
@@ -188,16 +202,9 @@ def _named(name: str, body: bytes) -> Part:
 
 def _webp(content: bytes) -> tuple[list[Part], int]:
     """Return the parts that are not known to be harmless, and how many bytes stand behind the end."""
-    at, end, parts = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[Part]()
-    while at < end:
-        raw, length = struct.unpack_from("<4sI", content, at)
-        name, body = raw.decode("latin-1"), content[at + 8 : at + 8 + length]
-        if name not in SHOWN_PARTS:
-            parts.append((_WEBP_NAMES.get(name, name.strip()), body))
-        at += 8 + length + length % 2
-    if end > len(content):
-        raise _Unlike
-    return parts, len(content) - end
+    parts = [part for part in webp_parts(content) if part[0] not in SHOWN_PARTS]
+    named = [(_WEBP_NAMES.get(name, name.strip()), body) for name, body in parts]
+    return named, len(content) - 8 - struct.unpack_from("<I", content, 4)[0]
 
 
 _PARTS: dict[str, Callable[[bytes], tuple[list[Part], int]]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}

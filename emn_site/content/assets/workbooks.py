@@ -18,23 +18,20 @@ from lxml import etree
 from emn_site.content.assets import xml
 from emn_site.content.assets.findings import Finding, asset_names, finding
 
+# Bytes that a workbook may unfold to, and files that it may be made of.
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
-"""Bytes that a workbook may unfold to, and files that it may be made of."""
-
 LONGEST_FORMULA = 20_000  # signs a formula may have; Excel takes 8,192 of the reader's own
 _OOXML = "vnd.openxmlformats-officedocument."
 _WORKBOOK = f"application/{_OOXML}spreadsheetml.sheet.main+xml"
 _NAMES = asset_names("xlsx")
+# What Excel, LibreOffice and others put into a workbook that shows numbers; nothing else comes in.
 _TYPES = _NAMES["types"].union(
     (f"application/{_OOXML}{name}+xml" for name in _NAMES["office"]),
     (f"application/vnd.ms-{name}+xml" for name in _NAMES["microsoft"]),
 )
-"""What Excel, LibreOffice and others put into a workbook that shows numbers; nothing else comes in."""
-
 _ADDRESS = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
+# How files of the older format begin, in which Excel wraps what it locks.
 _OLDER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of the older format begin, in which Excel wraps what it locks."""
-
 _UNSET = ("", "0", "false")
 
 _TOKEN = re.compile(
@@ -44,9 +41,8 @@ _TOKEN = re.compile(
 """A text, the name of a sheet, one of another workbook, a call, the sign of DDE (`program|topic!item`), or
 anything else."""
 
+# A name of a sheet with what only the place of another workbook has in it.
 _OTHER_BOOK = re.compile(r".[^\[\\/]*[\[\\/]", re.DOTALL)
-"""A name of a sheet with what only the place of another workbook has in it."""
-
 _PREFIX = re.compile(r"(?:_XL\w+\.|COM\.MICROSOFT\.|ORG\.\w+\.)+", re.IGNORECASE)
 _LINK = re.compile(r"""\s*"(?:https?://|mailto:|\#)[^"]*"\s*[,;)]""", re.IGNORECASE)
 _FAULTS = (
