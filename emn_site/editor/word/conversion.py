@@ -16,11 +16,7 @@ from emn_site.editor.word.guessed_styles import CaptionWords, split_title
 from emn_site.editor.word.ledger import DocumentInventory, WordFile
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
-from emn_site.editor.word.package import (
-    WordPackage,
-    picture_name,
-    remove_drawings,
-)
+from emn_site.editor.word.package import WordPackage, picture_name, remove_drawings
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
 
@@ -65,19 +61,25 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     """Return a Word file as a text of ours. Raises `Rejected`."""
     package = WordPackage(content)
     lost = [loss for part in package.parts.values() for loss in plain_forms.settle_choices(part)]
+    lost += losses.lost_lists(package)
     for part in package.parts.values():
         plain_forms.write_plainly(part)
     losses.refuse_excess(package)
     lost += [*losses.settle_symbols(package), *link_pictures(package)]
     marks = list(review_marks(package, request.changes))
     losses.settle_rows(package, request.changes)
-    lost += losses.remove_hidden_text(package)
+    lost += losses.join_cells(package)
+    lost += [*losses.remove_hidden_text(package), *losses.lost_looks(package)]
     lost += [*settle_drawings(package, request.changes), *crop_pictures(package), *write_formulas(package)]
     remove_drawings(package)
     plain_forms.unstyle_subtitles(package)
     plain_forms.mark_headings(package)
-    type_numbers(package)
+    lost += type_numbers(package)
     lost += [*plain_forms.make_columns(package), *losses.remove_descriptions(package)]
+    lost += losses.lost_alignment(package)
+    plain_forms.mark_directions(package)
+    plain_forms.box_paragraphs(package)
+    plain_forms.complete_grids(package)
     document = pandoc.read_tree(package.written(), request.changes)
     file, about = WordFile(package.parts), package.parts.get("docProps/custom.xml", ())
     images = [node["c"][2][0] for node in walk_nodes(document["blocks"]) if node["t"] == "Image"]
@@ -93,7 +95,8 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     assets = f"../../../assets/{request.slug or title_slug(title)}"
     pictures = _pictures(document, package)
     names = {target: name for target, (name, _) in pictures.items()}
-    found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
+    captions = CaptionWords(request.kinds)
+    found = normalise_tree(blocks, captions, request.sign, assets, names, file.numbers_headings())
     shown = [one["c"] for one in walk_nodes(found.blocks) if one["t"] == "Image"]
     texts = [text for image in shown for text in (node_words(image[1]), *image[2])]
     lost += losses.author_names(package)
@@ -105,7 +108,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     return ConversionResult(
         title=title,
         body=body,
-        is_numbered=found.is_numbered or file.numbers_headings(),
+        is_numbered=found.is_numbered,
         pictures=dict(pictures[target] for target in found.images),
         before=file.count(request.changes),
         marks=marks,

@@ -167,9 +167,8 @@ def _paragraph(words: str) -> etree._Element:
 _SHOWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect"
 _SIDES = ("l", "t", "r", "b")
 _VML_SIDES = ("cropleft", "croptop", "cropright", "cropbottom")
+# What a side is a part of: a thousandth of a per cent (ECMA-376-1: 20.1.10.41), `f` of VML.
 _FULL, _VML_FULL = 100_000, 65_536
-"""What a side is a part of: a thousandth of a per cent (ECMA-376-1: 20.1.10.41), `f` of VML."""
-
 _QUALITY = 92
 Box = tuple[float, float, float, float]
 

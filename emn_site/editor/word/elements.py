@@ -1,16 +1,25 @@
 """Elements of a Word file's parts (ECMA-376-1: 17): their values, words and styles."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
 
 
 def word_value(element: etree._Element | None, path: str) -> str:
     """Return the value (`w:val`) of what stands at a path in an element; empty where nothing does."""
     found = element.find(path) if element is not None else None
     return found.get(f"{W}val", "") if found is not None else ""
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a property that is on or off (17.17.4) stands there, and is on."""
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def styles_by_key(part: etree._Element | None) -> dict[str, etree._Element]:

@@ -32,9 +32,8 @@ from emn_site.model.site import Site, Version
 from emn_site.pages.transforms import data_references
 from emn_site.pages.transforms.labels import name_alerts
 
+# How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title.
 BOX = "EMN"
-"""How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title."""
-
 _WIDTH = 1_400  # pixels across of a chart: sharp on paper
 _STYLE = "custom-style"
 _ALIGNED = ("emn-center", "emn-right")
@@ -185,6 +184,7 @@ def _style_box(box: nodes.Element, kind: str) -> None:
 
 
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
+# What comes back from Word otherwise: numbers, boxes, names of notes and addresses, languages of code.
 _MARKS = (
     ("1)", re.compile(r"^ *\d+\)\s+(.+)")),
     ("- [ ]", re.compile(r"^ *(?:[-*+]|\d+[.)]) +\[[ xX]\] +(.+)")),
@@ -192,14 +192,12 @@ _MARKS = (
     ("[1]:", re.compile(r"^\[([^\]^][^\]]*)\]: +\S")),
     ("```", re.compile(r"^ *(?:`{3,}|~{3,}) *([\w+-]+)")),
 )
-"""What comes back from Word otherwise: numbers, boxes, names of notes and addresses, languages of code."""
-
 _PICTURES = "docs/assets/"
 _UNHELD = frozenset("abbr cite details dfn ins kbd mark q samp small time var".split())
 _UNHELD_ATTRIBUTES = ("lang", "dir", "title")
 _IN_POINT = ("table", "pre", "blockquote")
+# Elements and attributes that Word has nothing like, and blocks in a point or a quotation.
 _BLOCKS = {"li": _IN_POINT, "blockquote": (*_IN_POINT, "ul", "ol", "h2", "h3")}
-"""Elements and attributes that Word has nothing like, and blocks in a point or a quotation."""
 
 
 def export_text(site: Site, version: Version) -> tuple[bytes, list[str]]:

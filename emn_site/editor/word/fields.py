@@ -7,14 +7,13 @@ from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, text_run
 
+# Fields that refer to a place, and how what they show begins where it is gone: Error! Klaida!
 _LEADING, _GONE = ("REF", "PAGEREF", "NOTEREF"), re.compile(r"^[^\W\d_]{4,}\s?!\s")
-"""Fields that refer to a place, and how what they show begins where it is gone: Error! Klaida!"""
-
+# Fields that show what stands in their code: words, or signs; what is left of one that shows nothing.
 _BUTTONS, _SYMBOLS, UNFILLED = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL"), f"{W}unfilled"
-"""Fields that show what stands in their code: words, or signs; what is left of one that shows nothing."""
-
+# Fields that show whose computer a file was written on, and where it lies there.
+LISTS = (["TOC"], ["INDEX"], ["TOA"])
 _OF_COMPUTERS = frozenset("FILENAME TEMPLATE AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS".split())
-"""Fields that show whose computer a file was written on, and where it lies there."""
 _PLACE = re.compile(r"REF\s+(\w+)(?=.*\\h)(?!.*\\p)", re.IGNORECASE)  # a link to a place
 
 
@@ -62,7 +61,7 @@ class _FieldReader:
             unread[0].parts.append(one)
             self.code.append(one)
         elif one.tag != f"{W}rPr" and (
-            unread or any((outer.code.split()[:1] == ["TOC"] and not outer.is_code) for outer in self.around)
+            unread or any((outer.code.split()[:1] in LISTS and not outer.is_code) for outer in self.around)
         ):
             self.unseen.append(one)
         elif self.around and one.tag == f"{W}t":
@@ -103,7 +102,7 @@ def settle_fields(part: etree._Element) -> None:
     reader = _FieldReader()
     for one in part.iterfind(f".//{W}r/*"):
         reader.read(one)
-    if not any(one.is_code or one.code.split()[:1] == ["TOC"] for one in reader.around):
+    if not any(one.is_code or one.code.split()[:1] in LISTS for one in reader.around):
         reader.unseen += [part for one in reader.around for part in one.parts]
         for one in reader.code:
             one.tag = f"{W}instrText"

@@ -11,8 +11,7 @@ from emn_site.editor.word.package import WordPackage
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RAISED, _LOWERED = "superscript", "subscript"
 
-Piece = tuple[str, str]
-"""Some words, and whether they are raised or lowered."""
+Piece = tuple[str, str]  # some words, and whether they are raised or lowered
 
 
 def write_formulas(package: WordPackage) -> Iterator[Loss]:

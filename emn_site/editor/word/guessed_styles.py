@@ -12,22 +12,23 @@ _IN_TITLE = re.compile(r'["\\]|&(?=#?\w+;)')
 CHART = "chart:"  # how what a chart shows begins, which is the title of its picture in a Word file of ours
 _NUMBER = r"\d+(?:\.\d+)*"
 
+# Bullets as they are typed; the last are those of the typefaces Symbol and Wingdings.
+_OF_HEADING = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _BULLETS = frozenset("•◦▪▫‣●○■□·\uf0b7\uf0a7\uf0d8")
-"""Bullets as they are typed; the last are those of the typefaces Symbol and Wingdings."""
 
-
+# Classes of notes set apart, which pandoc writes as GitHub does: `> [!NOTE]`.
+ALERTS = (["note"], ["tip"], ["important"], ["warning"], ["caution"])
 _BULLET = "•"
-_DASHES = frozenset("-–—−*")
+_DASHES = frozenset("-–—−*o")
 _NUMBERED = re.compile(r"\(?(?:([1-9]\d{0,2})|([a-z]))([.)])")
+# Kinds of points that are counted, and what pandoc calls their numbers.
 _STYLES = {"1.": "Decimal", "1)": "Decimal", "a.": "LowerAlpha", "a)": "LowerAlpha"}
-"""Kinds of points that are counted, and what pandoc calls their numbers."""
 
-
+# What programs write for who describes a picture: where its file lay, or a guess.
 OF_PROGRAMS = re.compile(
     r"(?i)^(?:[a-z]:\\|\\\\|file:|officeArt )|^\S+\.(?:jpe?g|png|gif|tiff?|bmp|heic|webp|[ew]mf|svg)$"
     r"|(?:automatically |AI-)generated|sugeneruotas automati|DI sugeneruot"
 )
-"""What programs write for who describes a picture: where its file lay, or a guess."""
 
 
 class CaptionWords:
@@ -105,6 +106,11 @@ def _list_of(items: list[_ListItem]) -> Node:
     return {"t": "OrderedList", "c": [[first.number, {"t": _STYLES[first.kind]}, {"t": "Period"}], points]}
 
 
+def is_mark(text: str) -> bool:
+    """Whether some words are what a point of a list begins with."""
+    return text in _DASHES | _BULLETS or bool(_NUMBERED.fullmatch(text))
+
+
 def _list_item(node: Node) -> _ListItem | None:
     """Return a paragraph as a point of a list; None where it begins as none does."""
     first, *rest = (node["c"] if node["t"] == "Para" else ()) or ({"t": ""},)
@@ -147,9 +153,13 @@ def make_box(nodes: list[Node]) -> Iterator[Node]:
     inside = [node for node in nodes if node_style(node) != BOX_TITLE]
     if inside:
         kind = node_style(inside[0]).removeprefix(BOX)
-        title = {"t": "Div", "c": [["", ["title"], []], [plain_paragraph(kind.capitalize())]]}
-        blocks = [block for node in inside for block in node["c"][1]]
-        yield {"t": "Div", "c": [["", [kind], []], [title, *blocks]]}
+        yield set_apart(kind, [block for node in inside for block in node["c"][1]])
+
+
+def set_apart(kind: str, blocks: list[Node]) -> Node:
+    """Return blocks as a note set apart of a kind."""
+    title = {"t": "Div", "c": [["", ["title"], []], [plain_paragraph(kind.capitalize())]]}
+    return {"t": "Div", "c": [["", [kind], []], [title, *blocks]]}
 
 
 def entitle_picture(image: Node, caption: str) -> None:
@@ -161,11 +171,10 @@ def entitle_picture(image: Node, caption: str) -> None:
     image["c"][1] = image["c"][1] or [{"t": "Str", "c": caption}]
 
 
+# Names of the styles of captions in LibreOffice; in Word they have the word caption in them.
 _CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
-"""Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
-
+# Beginnings of the names of styles for quotations that pandoc does not take for any.
 _QUOTATIONS = ("quot", "citat")
-"""Beginnings of the names of styles for quotations that pandoc does not take for any."""
 
 
 def without_styles(blocks: Sequence[Node]) -> Iterator[Node]:
@@ -220,3 +229,9 @@ def split_title(blocks: Sequence[Node], title: str = "") -> tuple[str, list[Node
     if plain[1]["t"] == "Header" or len(equals) == 1:
         return node_words(first["c"][2]), plain[1:]
     return "", list(blocks)
+
+
+def is_numbered(words: Sequence[Node]) -> bool:
+    """Whether a heading begins with a number of its own; in 1 straipsnis and 2024 in brief it is a word."""
+    number, _, rest = node_words(words).partition(" ")
+    return bool(_OF_HEADING.match(number)) and (number.endswith(".") or not rest[:1].islower())

@@ -12,12 +12,10 @@ from emn_site.editor.word import elements
 from emn_site.editor.word.elements import W
 
 _OFF = frozenset(("0", "false", "off"))
+# What stays of a hidden run: without its marks, a field would swallow what follows it.
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
-"""What stays of a hidden run: without its marks, a field would swallow what follows it."""
-
+# The colour of paper; half points, or per cent across, that nobody reads.
 _PAGE, _SMALL = "FFFFFF", frozenset("0123")
-"""The colour of paper; half points, or per cent across, that nobody reads."""
-
 _DENSE = re.compile(r"-\d{3,}")  # twentieths of a point between letters that stand upon each other
 _WHITE = {("schemeClr", "BG1"), ("srgbClr", "FFFFFF")}
 _PAPER = ("background1", "light1")
@@ -28,17 +26,15 @@ VML = "{urn:schemas-microsoft-com:vml}"
 ALT_KEYS = ("string", "descr", "alt", "title", "name")  # attributes that say what a drawing shows
 DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+# What a name of something drawn belongs to: the whole, or a member of a group.
 _DRAWN = (f"{W}drawing", _SHAPE, *(f"{{*}}{name}" for name in ("pic", "grpSp", "graphicFrame")))
-"""What a name of something drawn belongs to: the whole, or a member of a group."""
-
 _NO_FILL = "*/{http://schemas.openxmlformats.org/drawingml/2006/main}noFill"
 _GROUNDS = tuple(f"{W}{name}" for name in ("p", "tc", "tbl", "txbxContent"))
 _UNSEEN = re.compile(r"visibility:hidden|(?:left|top):-?\d{4,}(?:\.\d+)?pt")
+# What of VML is not seen or stands beside the page; English metric units (of 1 cm: 360 000) of A3.
 _LARGEST_PAGE = 15_000_000
-"""What of VML is not seen or stands beside the page; English metric units (of 1 cm: 360 000) of A3."""
-
+# Page numbers in a table of contents are hidden on the web; the whole table is left out anyway.
 _CONTENTS = "toc"
-"""Page numbers in a table of contents are hidden on the web; the whole table is left out anyway."""
 
 
 class HiddenStyles:

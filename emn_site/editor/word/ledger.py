@@ -17,9 +17,8 @@ from emn_site.model.tree import Element, Node, Words, inline_runs, is_note_link,
 
 _PARTS = ("document", "footnotes", "endnotes", "styles")
 CONTENTS = ("toc", "contents ")  # how the names of styles begin in a table of contents
+# Styles of what this site's own files have beside: notes set apart, their titles, a summary.
 BOX, BOX_TITLE, SUMMARY = "emn ", "emn title", "emn summary"
-"""Styles of what this site's own files have beside: notes set apart, their titles, a summary."""
-
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
 
@@ -53,11 +52,12 @@ class WordFile:
                     yield note
 
     def count(self, changes: str) -> DocumentInventory:
-        """Count what it holds: text, notes at the foot and the end, tables, pictures."""
+        """Count what it holds: text, notes at the foot and the end, tables of several cells, pictures."""
+        tables = [one for part in self._parts for one in self._all(part, f"{W}tbl")]
         return DocumentInventory(
             words=sum(len(split_words(line)) for line in self.lines(changes)),
             notes=len(list(self._notes())),
-            tables=sum(len(self._all(part, f"{W}tbl")) for part in self._parts),
+            tables=sum(len(one.findall(f"{W}tr/{W}tc")) > 1 for one in tables),
             figures=sum(len(self._all(part, name)) for part in self._parts for name in (BLIP, IMAGE_DATA)),
         )
 

@@ -5,25 +5,26 @@ A list of a single number or letter stays a list; a heading's numbers are the si
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from emn_site.editor.word.elements import W, based_styles, remove_element, style_names, text_run, word_value
+from emn_site.editor.word import elements
+from emn_site.editor.word.elements import NAMES, W, based_styles, remove_element, text_run, word_value
 from emn_site.editor.word.package import WordPackage
-from emn_site.editor.word.tree import GOES_ON
+from emn_site.editor.word.pandoc import Node
+from emn_site.editor.word.tree import raw_block, walk_nodes
 
-_BULLETS = {sign: sign for sign in "✓✔✅☑☐✗✘✕❌❎⚠★☆+?!"} | {"☒": "✗", "\uf0fc": "✓", "\uf0fb": "✗"}
-_BULLETS |= {"\uf0fe": "☑", "\uf0fd": "✗", "\uf0a8": "☐", "\uf06f": "☐", "\uf04a": "☺", "\uf04c": "☹"}
-"""Bullets that say something, with how those of Wingdings are written."""
-
+_MOST_SUM = 4_000
 _PLACE = re.compile(r"%([1-9])")
 _SINGLE = re.compile(r"%[1-9][.)]?$")
 _UNCOUNTED = frozenset(("bullet", "none"))
-_ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-                   "m cm d cd c xc l xl x ix v iv i".split(), strict=True))  # fmt: skip
+_LATIN = frozenset(f"{size}{kind}" for size in ("lower", "upper") for kind in ("Letter", "Roman"))
+# How lists count as Markdown and HTML do not.
+_TYPED = frozenset(("decimalZero", *NAMES["letters"], *NAMES["digits"], *NAMES["sums"])) - _LATIN
+GOES_ON = "\ue0c0"  # what stands before a paragraph of a list that belongs to the point before it
 
 
 @dataclass
@@ -39,9 +40,9 @@ class _List:
 
     @property
     def is_compound(self) -> bool:
-        """Whether a level has more than one number, or words around it."""
+        """Whether a level has more than one number, words around it, or numbers of another script."""
         return any(
-            text and not _SINGLE.match(text)
+            text and (self.formats.get(level) in _TYPED or not _SINGLE.match(text))
             for level, text in self.texts.items()
             if self.formats.get(level) not in _UNCOUNTED
         )
@@ -70,25 +71,31 @@ class _List:
 
 
 def list_number(number: int, kind: str) -> str:
-    """Return a number as Word counts by a format: decimal, lowerLetter (a, b … z, aa), upperRoman."""
-    if kind.endswith("Letter") and number > 0:
-        numeral = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-    elif kind.endswith("Roman") and 0 < number < 4_000:
+    """Return a number as Word counts by a format: decimal, lowerLetter (a, b … z, aa), arabicAbjad."""
+    if (signs := NAMES["letters"].get(kind)) and number > 0:
+        times, at = divmod(number - 1, len(signs))
+        return str(signs[at] * (times + 1))
+    if kind in NAMES["digits"]:
+        return "".join(NAMES["digits"][kind][int(digit)] for digit in str(number))
+    if (sums := NAMES["sums"].get(kind, "").split()) and 0 < number < _MOST_SUM:
         numeral = ""
-        for value, sign in _ROMAN:
+        for value, sign in zip(map(int, sums[::2]), sums[1::2], strict=True):
             numeral += sign * (number // value)
             number %= value
-    else:
-        return str(number)
-    return numeral.upper() if kind.startswith("upper") else numeral
+        return numeral
+    return f"{number:02}" if kind == "decimalZero" else str(number)
 
 
-def type_numbers(package: WordPackage) -> None:
-    """Write the numbers of lists with more than one number as words before each entry, no list any more.
+def type_numbers(package: WordPackage) -> Iterator[tuple[str, str]]:
+    """Write the numbers of lists with more than one number as words before entries; yield those of headings.
 
     Bullets that are signs stand before the words of their points, where a file has more than one bullet.
     """
-    found = list(_entries(package))
+    everything = list(_entries(package))
+    found = [entry[:3] for entry in everything if not entry[3]]
+    labels = [one.count(level).strip() for _, one, level, is_of_site in everything if is_of_site]
+    if any(labels):
+        yield "import-renumbered", ", ".join(filter(None, labels))
     has_several = len({one.texts.get(level, "") for _, one, level in found if one.is_bullet(level)}) > 1
     for paragraph, one, level in found:
         if one.goes_on(level):
@@ -101,24 +108,23 @@ def type_numbers(package: WordPackage) -> None:
             mark = etree.SubElement(paragraph[0], f"{W}numPr")
             etree.SubElement(mark, f"{W}numId", {f"{W}val": "0"})
         elif has_several and one.is_bullet(level):
-            label = _BULLETS.get(one.texts.get(level, ""), "")
+            label = NAMES["bullets"].get(one.texts.get(level, ""), "")
         if label:
             paragraph[0].addnext(text_run(f"{label} "))
 
 
-def _entries(package: WordPackage) -> Iterator[tuple[etree._Element, _List, int]]:
-    """Yield the paragraphs of lists, each with its list, by itself or by its style, and its level."""
+def _entries(package: WordPackage) -> Iterator[tuple[etree._Element, _List, int, bool]]:
+    """Yield the paragraphs of lists, each with its list, its level, and whether its style is of headings."""
     lists, styles = _lists(package.parts.get("word/numbering.xml")), package.styles
     for paragraph in package.elements(f"{W}p"):
         holders = (paragraph, *based_styles(styles, word_value(paragraph, f"{W}pPr/{W}pStyle")))
-        is_heading = any(one.startswith("heading") for one in style_names(holders[1:]))
-        marks = (one.find(f"{W}pPr/{W}numPr") for one in holders[: 1 if is_heading else None])
-        mark = next((one for one in marks if one is not None), None)
+        is_heading = any(one.startswith("heading") for one in elements.style_names(holders[1:]))
+        mark = next((one for held in holders for one in held.iterfind(f"{W}pPr/{W}numPr")), None)
         level = word_value(mark, f"{W}ilvl") or "0"
         if (one := lists.get(word_value(mark, f"{W}numId"))) and level.isdigit():
             if paragraph.find(f"{W}pPr") is None:
                 paragraph.insert(0, etree.Element(f"{W}pPr"))
-            yield paragraph, one, int(level)
+            yield paragraph, one, int(level), is_heading and paragraph.find(f"{W}pPr/{W}numPr") is None
 
 
 def _lists(part: etree._Element | None) -> dict[str, _List]:
@@ -149,3 +155,71 @@ def _read_levels(holder: etree._Element, into: _List) -> None:
             into.starts[int(level)] = int(start) if start.isdigit() else 1
             if (restart := word_value(one, f"{W}lvlRestart")).isdigit():
                 into.restarts[int(level)] = int(restart)
+
+
+def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield blocks with lists side by side as Markdown has them: as one, or with other numbers, `1)`.
+
+    Bullets are one list, and numbers that go on; paragraphs that go on belong to the point before them.
+    """
+    last: Node = {"t": ""}
+    for node in nodes:
+        if node["t"] == "BulletList":
+            yield from _settle_points(node, _points(last))
+        if not _is_joined(last, node):
+            if node["t"] == "OrderedList":
+                yield from _set_apart(last, node)
+            last = node
+            yield node
+
+
+def _points(node: Node) -> list[list[Node]]:
+    """Return the points of a list; none of another block."""
+    if node["t"] == "OrderedList":
+        points: list[list[Node]] = node["c"][1]
+        return points
+    return node["c"] if node["t"] == "BulletList" else []
+
+
+def _settle_points(node: Node, before: list[list[Node]]) -> Iterator[Node]:
+    """Put paragraphs that go on to the point before them; yield those that have none."""
+    own: list[list[Node]] = []
+    for point in node["c"]:
+        if not _goes_on(point):
+            own.append(point)
+        elif own or before:
+            (own or before)[-1] += point
+        else:
+            yield from point
+    node["c"] = own
+
+
+def _is_joined(last: Node, node: Node) -> bool:
+    """Put the points of a list to those of the one before it, where they are one list; whether they are."""
+    points, own = _points(last), _points(node)
+    if node["t"] == "BulletList" and not own:
+        return True
+    is_one = bool(points) and last["t"] == node["t"]
+    if is_one and node["t"] == "OrderedList":
+        start, kind, _ = last["c"][0]
+        is_one = node["c"][0][:2] == [start + len(points), kind]
+    if is_one:
+        points += own
+    return is_one
+
+
+def _set_apart(last: Node, node: Node) -> Iterator[Node]:
+    """Give a list other numbers than the one right before it, which is parted from it."""
+    delimiter = last["c"][0][2] if last["t"] == node["t"] else {}
+    if delimiter:
+        yield raw_block("")
+    node["c"][0][2] = {"t": "OneParen" if delimiter == {"t": "Period"} else "Period"}
+
+
+def _goes_on(point: list[Node]) -> bool:
+    """Whether a point of a list goes on with the one before; takes off what says so."""
+    first = next((one for one in walk_nodes(point) if one["t"] == "Str"), None)
+    if first is None or not first["c"].startswith(GOES_ON):
+        return False
+    first["c"] = first["c"].removeprefix(GOES_ON)
+    return True

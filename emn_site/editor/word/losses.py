@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
+from typing import Any
 
 from lxml import etree, html
 
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word import hidden_text, package as file_parts
-from emn_site.editor.word.elements import W, based_styles, remove_element, word_value, words_text
-from emn_site.editor.word.fields import UNFILLED
+from emn_site.editor.word.elements import (
+    NAMES,
+    W,
+    based_styles,
+    remove_element,
+    style_names,
+    word_value,
+    words_text,
+)
+from emn_site.editor.word.fields import LISTS, UNFILLED
 from emn_site.editor.word.hidden_text import ALT_KEYS, DESCRIBED, VML
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 
@@ -23,22 +32,21 @@ _LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
 _GROUPS = ("{*}wgp", "{*}grpSp", "{*}wpc")
 _CODE = re.compile("[0-9A-Fa-f]{2,5}")
 _TITLE = re.compile(r"\\o\s+(?:\"([^\"]*)\"|(\S+))")
+# The page and the day, which Word counts.
 _COUNTED = [W + one for one in "pgNum dayLong dayShort monthLong monthShort yearLong yearShort".split()]
-"""The page and the day, which Word counts."""
-
+# Typefaces of signs that pandoc knows.
 _TYPEFACES = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
-"""Typefaces of signs that pandoc knows."""
-
 _TELLING = (f"{W}p", f"{VML}*", DESCRIBED, f"{file_parts.PACKAGE}Relationship")
+# What says something in a header: words, VML, drawings, links, and by which attributes the last three do.
 _ALT_KEYS = (*ALT_KEYS, f"{_OFFICE}title", "Target")
-"""What says something in a header: words, VML, drawings, links, and by which attributes the last three do."""
-
 _LEVELS = frozenset("012345678")
+_SIDES, _BEGINNING = ("center", "right", "end"), 40
+_NUMBERING = ("word/numbering.xml",)
+_OF_SITE = ("heading", "title", "subtitle", "toc", "caption")  # styles whose looks are the site's
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
 
-Loss = tuple[str, str]
-"""A key of `commands` in problems.yml, and the value that it concerns."""
+Loss = tuple[str, str]  # A key of `commands` in problems.yml, and the value that it concerns
 
 
 def refuse_excess(package: WordPackage) -> None:
@@ -59,6 +67,58 @@ def settle_rows(package: WordPackage, changes: str) -> None:
     for held in package.elements(f"{W}tr", f"{W}tc"):
         if held.find(f"{W}trPr/{W}{rows}") is not None or held.find(f"{W}tcPr/{W}{cells}") is not None:
             remove_element(held)
+
+
+def join_cells(package: WordPackage) -> Iterator[Loss]:
+    """Make one cell of those that Word before 2007 says are joined (17.4.22); yield words that none shows."""
+    for mark in package.elements(f"{W}hMerge"):
+        cell = next(mark.iterancestors(f"{W}tc"))
+        before = cell.getprevious()
+        if mark.get(f"{W}val") == "restart" or before is None or before.tag != f"{W}tc":
+            continue
+        if words := words_text(cell).strip():
+            yield "import-lost-hidden", shorten(words)
+        columns = [int(word_value(one, f"{W}tcPr/{W}gridSpan") or 1) for one in (before, cell)]
+        about, *_ = before.findall(f"{W}tcPr") or [etree.SubElement(before, f"{W}tcPr")]
+        about[:] = [one for one in about if one.tag != f"{W}gridSpan"]
+        etree.SubElement(about, f"{W}gridSpan", {f"{W}val": str(sum(columns))})
+        remove_element(cell)
+
+
+def lost_alignment(package: WordPackage) -> Iterator[Loss]:
+    """Yield the paragraphs outside of tables that stand in the middle or at the end of the line."""
+    styles, found = package.styles, list[str]()
+    for paragraph in package.elements(f"{W}p"):
+        based = based_styles(styles, word_value(paragraph, f"{W}pPr/{W}pStyle"))
+        is_of_site = any(one.startswith(_OF_SITE) for one in style_names(based))
+        sides = (word_value(one, f"{W}pPr/{W}jc") for one in (paragraph, *(() if is_of_site else based)))
+        is_in_table = next(paragraph.iterancestors(f"{W}tbl"), None) is not None
+        if (
+            next(filter(None, sides), "") in _SIDES
+            and not is_in_table
+            and (words := paragraph_line(paragraph))
+        ):
+            found.append(words[:_BEGINNING])
+    if found:
+        yield "import-lost-alignment", "; ".join(dict.fromkeys(found))
+
+
+def lost_looks(package: WordPackage) -> Iterator[Loss]:
+    """Yield what is set in a way that no text of ours has, a sentence for each, with how its words begin."""
+    parts = [*package.texts(), *(package.parts[one] for one in _NUMBERING if one in package.parts)]
+    for code, path in NAMES["looks"].items():
+        find: Any = etree.XPath(path, namespaces={"w": W[1:-1]})
+        found = [one for part in parts for one in find(part)]
+        lines = (words_text(one).strip()[:_BEGINNING] or context_of(one)[:_BEGINNING] for one in found)
+        if found:
+            yield code, shorten("; ".join(dict.fromkeys(lines)))
+
+
+def lost_lists(package: WordPackage) -> Iterator[Loss]:
+    """Yield the lists that Word makes of a text (17.16.5): of contents, of tables, an index."""
+    codes = [one.text or "" for one in package.elements(f"{W}instrText")]
+    codes += [one.get(f"{W}instr", "") for one in package.elements(f"{W}fldSimple")]
+    yield from (("import-lost-list", code.strip()) for code in codes if code.split()[:1] in LISTS)
 
 
 def settle_symbols(package: WordPackage) -> Iterator[Loss]:
@@ -118,6 +178,7 @@ def object_names(package: WordPackage) -> Iterator[Loss]:
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
         kind = found.get("ProgID") or found.get("embeddedHtml") or found.get(f"{W}name", "")
         yield "import-lost-object", shorten(f"{kind} {name}".strip())
+    yield from (("import-lost-object", one) for one in package.names if one.endswith("vbaProject.bin"))
 
 
 def author_names(package: WordPackage) -> Iterator[Loss]:

@@ -4,25 +4,22 @@ Headings begin at the second level and lose numbers typed by hand; the table of 
 where ours do; what Markdown cannot say of a table is said in the HTML that a text may have; styles go.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from emn_site.editor.word import guessed_styles, tree
-from emn_site.editor.word.guessed_styles import is_caption, without_contents, without_styles
+from emn_site.content.html_policy import SCHEMES
+from emn_site.content.link_policy import clean_words, is_closed_address
+from emn_site.editor.word import guessed_styles, list_numbers, tree
+from emn_site.editor.word.guessed_styles import CaptionWords, is_caption, without_contents, without_styles
+from emn_site.editor.word.losses import shorten
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import close_marks, escape_address, quoted_mark
 from emn_site.locale.addresses import slug
 
-_NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999  # what a list of Markdown may begin with (CommonMark 5.2)
-ALERTS = (["note"], ["tip"], ["important"], ["warning"], ["caution"])
-"""Classes of notes set apart, which pandoc writes as GitHub does: `> [!NOTE]`."""
-
+# Styles of numbers in pandoc, and the `type` of a list in HTML.
 _LETTERS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
-"""Styles of numbers in pandoc, and the `type` of a list in HTML."""
-
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
 
 
@@ -33,30 +30,29 @@ class NormalTree:
     blocks: list[Node] = field(default_factory=list)
     is_numbered: bool = False
     images: list[str] = field(default_factory=list)
-    quoted: list[str] = field(default_factory=list)
-    """Words that a mark stands for, which quotes them of the data."""
-    lost: list[tuple[str, str]] = field(default_factory=list)
-    """What could not be kept: a key of `commands`, and what it concerns."""
+    quoted: list[str] = field(default_factory=list)  # words that a mark stands for, which quotes the data
+    lost: list[tuple[str, str]] = field(default_factory=list)  # keys of `commands`, with what each concerns
 
 
 def normalise_tree(
-    blocks: Sequence[Node],
-    captions: guessed_styles.CaptionWords,
-    table_sign: str,
+    blocks: list[Node],
+    captions: CaptionWords,
+    sign: str,
     assets: str,
-    names: Mapping[str, str],
+    names: dict[str, str],
+    is_numbered: bool,
 ) -> NormalTree:
     """Return the text of a tree; `assets` is where its pictures will be, as seen from its file.
 
-    `names` are those that the pictures get there; one without is not kept.
+    `names` are those that the pictures get there; one without is not kept. `is_numbered`: by Word itself.
     """
     found = NormalTree()
     plain = list(without_contents(without_styles(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
-    numbered = [node for node in headings if _is_numbered(node["c"][2])]
-    found.is_numbered = len(numbered) * 2 > len(headings)
+    numbered = [node for node in headings if guessed_styles.is_numbered(node["c"][2])]
+    found.is_numbered = is_numbered or len(numbered) * 2 > len(headings)
     top = min((node["c"][0] for node in headings), default=1)
-    shaper = _Shaper(found, captions, table_sign, assets, names, 2 - top)
+    shaper = _Shaper(found, captions, sign, assets, names, 2 - top)
     called = [slug(tree.node_words(shaper.without_number(node["c"][2]))) for node in headings]
     for node, name in zip(headings, called, strict=True):
         shaper.places |= {node["c"][1][0]: name} if name and called.count(name) == 1 else {}
@@ -64,41 +60,33 @@ def normalise_tree(
     return found
 
 
-def _on_one_line(block: Node) -> Node:
-    """Return a paragraph of a cell with breaks as HTML has them: a row of Markdown is one line."""
-    broken = {"t": "RawInline", "c": ["html", tree.start_tag("br")]}
-    return block | {"c": [broken if one["t"] == "LineBreak" else one for one in block["c"]]}
-
-
-def _is_numbered(words: Sequence[Node]) -> bool:
-    """Whether a heading begins with a number of its own; in 1 straipsnis and 2024 in brief it is a word."""
-    number, _, rest = tree.node_words(words).partition(" ")
-    return bool(_NUMBER.match(number)) and (number.endswith(".") or not rest[:1].islower())
-
-
 @dataclass
 class _Shaper:
     found: NormalTree
-    captions: guessed_styles.CaptionWords
+    captions: CaptionWords
     sign: str
     assets: str
     names: Mapping[str, str]
     shift: int
-    places: dict[str, str] = field(default_factory=dict)
-    """What headings are called in links, by what pandoc calls them."""
+    places: dict[str, str] = field(default_factory=dict)  # names of headings in links, by those of pandoc
+    direction: str = ""  # which way the words around go that are read: `rtl`, or as those of the text
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
+        return list(tree.turn_blocks(self._content(nodes), self.direction))
+
+    def _content(self, nodes: Sequence[Node]) -> list[Node]:
+        """Return blocks that say their direction each, wherever they will stand."""
         result: list[Node] = []
         caption, place = "", 0
         shown = [node for node in nodes if not guessed_styles.is_empty(node)]
-        content = list(tree.join_lists(guessed_styles.make_lists(shown, self.found.quoted)))
+        content = list(list_numbers.join_lists(guessed_styles.make_lists(shown, self.found.quoted)))
         for node, following in zip(content, [*content[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, result):
                 if following_caption := self._caption(node, result):
                     result[place:place] = [tree.plain_paragraph(caption)] if caption else []
                     caption, place = following_caption, len(result)
                 continue
-            result.extend(self._table(node, caption) if node["t"] == "Table" else self.block(node))
+            result.extend(self.block(node, caption if node["t"] == "Table" else ""))
             caption = "" if node["t"] == "Table" else caption
         result[place:place] = [tree.plain_paragraph(caption)] if caption else []
         return result
@@ -112,7 +100,7 @@ class _Shaper:
             guessed_styles.entitle_picture(last["c"][0], title)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
-            nodes.insert(len(nodes) - 1, tree.plain_paragraph(f"{self.sign}: {title}"))
+            nodes.insert(-1, tree.plain_paragraph(f"{self.sign}: {title}") | {"dir": last["dir"]})
             return ""
         return words
 
@@ -122,19 +110,20 @@ class _Shaper:
         self.found.lost += [("import-lost-block", tree.node_words(one["c"])) for one in notes]
         return tree.node_words([caption])
 
-    def block(self, node: Node) -> list[Node]:
+    def block(self, node: Node, caption: str = "") -> list[Node]:
+        direction = tree.block_direction(node, self.direction)
+        found = replace(self, direction=direction)._block(node, caption)
+        return [one | {"dir": direction} for one in found]
+
+    def _block(self, node: Node, caption: str) -> list[Node]:
         match node["t"]:
             case "Header":
                 return [self._heading(node)] if tree.node_words(node["c"][2]) else []
-            case "Div" if node["c"][0][1][:1] in ALERTS:
+            case "Div" if node["c"][0][1][:1] in guessed_styles.ALERTS:
                 title, *rest = node["c"][1]
                 return [{"t": "Div", "c": [node["c"][0], [title, *self.blocks(rest)]]}]
             case "Div":
                 return self.blocks(list(without_styles(node["c"][1])))
-            case "Para" if tree.is_right_to_left(node):
-                begin, end = tree.start_tag("div", dir="rtl"), tree.end_tag("div")
-                inside = {"t": "Para", "c": self.inlines(node["c"])}
-                return [tree.raw_block(begin), inside, tree.raw_block(end)]
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
@@ -155,7 +144,7 @@ class _Shaper:
                 numbers = [min(max(node["c"][0][0], 0), _MOST_NUMBER), {"t": "Decimal"}, node["c"][0][2]]
                 return [{"t": "OrderedList", "c": [numbers, self._items(node["c"][1])]}]
             case "Table":
-                return self._table(node)
+                return self._table(node, caption)
             case "Figure":
                 return self._figure(node)
             case "HorizontalRule":
@@ -165,8 +154,11 @@ class _Shaper:
             case "LineBlock" | "RawBlock":
                 return [node]
             case kind:
-                self.found.lost.append(("import-lost-block", tree.node_words([node]) or kind))
-                return []
+                return self._lost("import-lost-block", tree.node_words([node]) or kind)
+
+    def _lost(self, code: str, value: str) -> list[Node]:
+        self.found.lost.append((code, value))
+        return []
 
     def _definition(self, term: Sequence[Node], meanings: Sequence[Sequence[Node]]) -> Iterator[Node]:
         """Yield a term with what it means, as Markdown has it: below, behind a colon."""
@@ -194,8 +186,7 @@ class _Shaper:
 
     def _within_html(self, nodes: Sequence[Node]) -> list[Node]:
         """Return blocks that stand between elements of HTML: empty lines part them from these."""
-        blocks = self.blocks(list(without_styles(nodes)))
-        return [block | {"t": "Para"} if block["t"] == "Plain" else block for block in blocks]
+        return tree.as_paragraphs(self.blocks(list(without_styles(nodes))))
 
     def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:
         """Return the entries of a list, close together where none has more than one paragraph."""
@@ -212,11 +203,24 @@ class _Shaper:
 
     def without_number(self, words: list[Node]) -> list[Node]:
         """Return the words of a heading without a number that was typed."""
-        if self.found.is_numbered and _is_numbered(words):
+        if self.found.is_numbered and guessed_styles.is_numbered(words):
             return words[2 if len(words) > 1 and words[1]["t"] == "Space" else 1 :] or words
         return words
 
-    def _table(self, node: Node, caption: str = "") -> list[Node]:
+    def _box(self, blocks: list[Node]) -> list[Node]:
+        """Return what stands in a frame as a note set apart; headings and tables stand in none."""
+        kinds = {one["t"] for one in tree.walk_nodes(blocks)}
+        self.found.lost += [("import-frame", shorten(tree.node_words(blocks[:1])))] * ("Str" in kinds)
+        if not kinds.isdisjoint(("Header", "Table")) or "Str" not in kinds:
+            return self._content(blocks)
+        return self._block(guessed_styles.set_apart("note", tree.as_paragraphs(blocks)), "")
+
+    def _table(self, node: Node, caption: str) -> list[Node]:
+        rows = list(tree.table_rows(node))
+        if not (caption or node["c"][1][1]) and [len(row) for _, row in rows] == [1]:
+            return self._box(list(without_styles(rows[0][1][0][4])))
+        if not tree.align_columns(node):
+            self._lost("import-lost-alignment", shorten(tree.node_words([node])))
         second = self._words(node["c"][1][1])
         before = [tree.plain_paragraph(second)] if caption and second else []
         caption = caption or second
@@ -226,7 +230,8 @@ class _Shaper:
         if tree.is_simple(node):
             for _, row in tree.table_rows(node):
                 for cell in row:
-                    cell[4] = [_on_one_line(one) for block in cell[4] for one in self.block(block)]
+                    blocks = [one for block in cell[4] for one in self.block(block)]
+                    cell[4] = [tree.turn_words(tree.on_one_line(one), self.direction) for one in blocks]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
         for piece in tree.table_pieces(node, title * is_own):
             before += [tree.raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])
@@ -240,28 +245,26 @@ class _Shaper:
         return [{"t": "Para", "c": [image]} for image in pictures]
 
     def inlines(self, nodes: Sequence[Node]) -> list[Node]:
-        result: list[Node] = []
-        for node in nodes:
-            result.extend(self._inline(node))
-        return list(close_marks(result))
+        return list(close_marks([one for node in nodes for one in self._inline(node)]))
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
         if kind == "Str":
-            return tree.escape_words(content.removeprefix(tree.GOES_ON))
+            return tree.escape_words(clean_words(content.removeprefix(list_numbers.GOES_ON)))
         if kind in _PLAIN:
             return self.inlines(content if kind in ("Underline", "SmallCaps") else content[1])
         if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):
             inner = self.inlines(content)
             return [{"t": kind, "c": inner}] if inner else []
         if kind == "Note":
-            return [{"t": "Note", "c": self.blocks(list(without_styles(content)))}]
+            blocks = replace(self, direction="")._content(list(without_styles(content)))
+            return [{"t": "Note", "c": [tree.turn_words(one, "") for one in blocks]}]
         if kind == "Link":
             return self._link(content)
         if kind == "Image":
             return self._image(content)
         if kind in tree.WORDS_ONLY:
-            self.found.lost.append(("import-lost-inline", tree.node_words([node]) or kind))
+            self._lost("import-lost-inline", tree.node_words([node]) or kind)
             return tree.escape_words(tree.node_words([node]))
         return [node]
 
@@ -276,9 +279,9 @@ class _Shaper:
             return [{"t": "RawInline", "c": ["gfm", f"[{text}]({target})"]}]
         if words and (place := self.places.get(target[1:])) and target.startswith("#"):
             return [{"t": "Link", "c": [["", [], []], words, [f"#{place}", ""]]}]
-        if not words or not target.startswith(("http://", "https://", "mailto:")):
+        if not words or target.lower().partition(":")[0] not in SCHEMES or is_closed_address(target):
             if words and not target.startswith("#_"):
-                self.found.lost.append(("import-lost-link", target))
+                self._lost("import-lost-link", target)
             return words  # a reference that Word made leads to a place that only Word knows
         return [{"t": "Link", "c": [["", [], []], words, [escape_address(target), ""]]}]
 
@@ -286,11 +289,10 @@ class _Shaper:
         target = content[2][0]
         if content[2][1].startswith(guessed_styles.CHART):
             return [{"t": "Image", "c": [["", [], []], content[1], [content[2][1], ""]]}]
-        if target not in self.names:
-            self.found.lost.append(("import-lost-picture", tree.node_words(content[1]) or target))
-            return []
-        self.found.images.append(target)
         text = tree.node_words(content[1])
+        if target not in self.names:
+            return self._lost("import-lost-picture", text or target)
+        self.found.images.append(target)
         alt = [{"t": "Str", "c": text}] if text and not guessed_styles.OF_PROGRAMS.search(text) else []
         self.found.lost += [("import-lost-alternative", text)] * bool(text and not alt)
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]

@@ -23,29 +23,24 @@ from emn_site.editor.word.elements import W, remove_element, styles_by_key
 from emn_site.locale.addresses import slug
 
 MOST_FILE = 30_000_000  # bytes of a file; a report of a hundred pages with photographs has some ten million
+# Bytes that all its parts, and those of text, may unpack to; a page of text has some forty thousand.
 MOST_UNPACKED, MOST_XML = 150_000_000, 20_000_000
-"""Bytes that all its parts, and those of text, may unpack to; a page of text has some forty thousand."""
-
+# Parts of a file, and tags in one part; a page of text has some thousand tags.
 MOST_PARTS, MOST_TAGS = 2_000, 600_000
-"""Parts of a file, and tags in one part; a page of text has some thousand tags."""
-
+# How a file begins that is encrypted (MS-OFFCRYPTO), or of Word before 2007 (MS-DOC).
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a file begins that is encrypted (MS-OFFCRYPTO), or of Word before 2007 (MS-DOC)."""
-
 _DAMAGED = (BadZipFile, NotImplementedError, ValueError)
 _ENCRYPTED = 0x1  # the bit of an entry's flags (APPNOTE 4.4.4)
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+# The pictures of a document: of DrawingML, and of the VML before it (ECMA-376-4: 19.1.2.11).
 IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
-"""The pictures of a document: of DrawingML, and of the VML before it (ECMA-376-4: 19.1.2.11)."""
-
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _ROOTS, _RELATIONS_OF_DOCUMENT = "_rels/.rels", "word/_rels/document.xml.rels"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+# Namespaces of ISO/IEC 29500-1 (Strict), which those of ECMA-376 and ISO/IEC 29500-4 stand for.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument|drawingml)/")
-"""Namespaces of ISO/IEC 29500-1 (Strict), which those of ECMA-376 and ISO/IEC 29500-4 stand for."""
-
 _ABOUT = ("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml")
 _TEXTS = ("document", "footnotes", "endnotes", "comments")
 _PARTS = (f"word/{name}.xml" for name in (*_TEXTS, "styles", "numbering"))
@@ -65,6 +60,7 @@ class WordPackage:
             raise SandboxRejected("no-word-file") from error
         _judge(self._packed.infolist())
         self._names = {entry.filename: entry for entry in self._packed.infolist()}
+        self.names = tuple(self._names)
         self._pictures: dict[str, bytes] = {}
         self._find_document()
         self.parts = {name: self._tree(name) for name in _READ if name in self._names}

@@ -12,9 +12,8 @@ from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 
 Node = dict[str, Any]
+# GitHub's Markdown, in which dollars, ticks and boxes are signs like any other.
 MARKDOWN = "gfm-tex_math_dollars-task_lists"
-"""GitHub's Markdown, in which dollars, ticks and boxes are signs like any other."""
-
 ORIGIN = "emn-text"  # the property of a Word file of ours that says of which text it was made
 MOST_TREE = 15_000_000  # bytes of a tree; the longest text that is taken has some four million
 _BOUNDS = ("+RTS", "-M170M", "-RTS")  # bytes that its heap may have, also where the system bounds no memory

@@ -2,38 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from itertools import islice
 
 from lxml import etree
 
 from emn_site.content.safe_read import AS_PLAIN
-from emn_site.editor.word.elements import (
-    W,
-    based_styles,
-    remove_element,
-    style_name,
-    style_names,
-    text_run,
-    word_value,
-    words_text,
-)
+from emn_site.editor.word import elements
+from emn_site.editor.word.elements import W, based_styles, remove_element, text_run, word_value, words_text
 from emn_site.editor.word.fields import settle_fields, spell_fields_out
+from emn_site.editor.word.guessed_styles import is_mark
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, WordPackage
+from emn_site.editor.word.tree import TURNED
 
+# What a line of columns does not hold.
 _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins", "del"))
-"""What a line of columns does not hold."""
-
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
 _DRAWS = ".//{*}graphicData[@uri='http://schemas.microsoft.com/office/drawing/2014/chartex']"
 _OTHERS = ("drawingml/2006/chart}chart", "drawingml/2006/diagram}relIds", "officeDocument/2006/math}oMath")
 _SAYS = [f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference")]
+# What is read: words, notes, boxes, pictures, charts, diagrams, formulas.
 _SAYS += [BLIP, IMAGE_DATA, _CHART, *(f"{{http://schemas.openxmlformats.org/{name}" for name in _OTHERS)]
-"""What is read: words, notes, boxes, pictures, charts, diagrams, formulas."""
-
 _MOST_COLUMNS = 63  # columns that a table of Word has at most
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+# Signs that no reader types, and those that none sees, each with what is read.
 _AS_READ = AS_PLAIN | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"), "")
-"""Signs that no reader types, and those that none sees, each with what is read."""
 
 
 def write_plainly(part: etree._Element) -> None:
@@ -138,7 +131,9 @@ def make_columns(package: WordPackage) -> Iterator[tuple[str, str]]:
 
 def _cells(paragraph: etree._Element, styles: Mapping[str, etree._Element]) -> list[etree._Element]:
     """Return the parts of a line that tabs set apart, each as a paragraph; none of other lines."""
-    is_own = style_name(styles, paragraph).startswith(("toc", "table of", "heading", "title", "caption"))
+    is_own = elements.style_name(styles, paragraph).startswith(
+        ("toc", "table of", "heading", "title", "caption")
+    )
     point = paragraph.find(f"{W}pPr/{W}numPr")
     if is_own or point is not None or next(paragraph.iter(*_OTHER), None) is not None:
         return []
@@ -157,7 +152,8 @@ def _cells(paragraph: etree._Element, styles: Mapping[str, etree._Element]) -> l
             found += [etree.Element(f"{W}p")] if number else []
             part = etree.SubElement(found[-1], f"{W}r")
             part.extend(deepcopy(one) for one in (*child.findall(f"{W}rPr"), *held))
-    return found if all(words_text(one).strip() for one in found) else []
+    texts = [words_text(one).strip() for one in found]
+    return found if all(texts) and not (len(texts) == 2 and is_mark(texts[0])) else []
 
 
 def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
@@ -207,7 +203,7 @@ def mark_headings(package: WordPackage) -> None:
         levels = (word_value(one, f"{W}pPr/{W}outlineLvl") for one in (paragraph, *based))
         level = next(filter(None, levels), "")
         if level in _LEVELS and not any(
-            one.startswith(("heading ", "title", "toc")) for one in style_names(based)
+            one.startswith(("heading ", "title", "toc")) for one in elements.style_names(based)
         ):
             for style in paragraph.findall(_STYLE):
                 remove_element(style)
@@ -222,5 +218,51 @@ def unstyle_subtitles(package: WordPackage) -> None:
     """Make what pandoc takes for facts about a text plain paragraphs: of several subtitles it keeps one."""
     styles = package.styles
     for style in list(package.parts[DOCUMENT].iterfind(f".//{W}p/{_STYLE}")):
-        if not _ONCE.isdisjoint(style_names(based_styles(styles, style.get(f"{W}val", "")))):
+        if not _ONCE.isdisjoint(elements.style_names(based_styles(styles, style.get(f"{W}val", "")))):
             remove_element(style)
+
+
+def mark_directions(package: WordPackage) -> None:
+    """Put a sign into each table whose columns go from right to left (17.4.1); name sides as pandoc does."""
+    for side in package.elements(f"{W}jc"):
+        side.set(f"{W}val", side.get(f"{W}val", "").replace("end", "right").replace("start", "left"))
+    for mark in filter(elements.is_on, package.elements(f"{W}bidiVisual")):
+        for paragraph in islice(next(mark.iterancestors(f"{W}tbl")).iter(f"{W}p"), 1):
+            paragraph.insert(len(paragraph.findall(f"{W}pPr")), text_run(TURNED))
+
+
+_FRAMED = frozenset(f"{W}{side}" for side in ("top", "left", "bottom", "right"))
+_UNFRAMED = ("heading", "title", "toc", "caption")
+
+
+def box_paragraphs(package: WordPackage) -> None:
+    """Put paragraphs with a line around them (17.3.1.24) into a table of one cell, neighbours into one."""
+    styles, last, cell = package.styles, None, etree.Element(f"{W}tc")
+    for paragraph in package.parts[DOCUMENT].findall(f"{W}body/{W}p"):
+        holders = (paragraph, *based_styles(styles, word_value(paragraph, _STYLE)))
+        lines = next((one for held in holders for one in held.iterfind(f"{W}pPr/{W}pBdr")), ())
+        drawn = {one.tag for one in lines if one.get(f"{W}val") not in ("nil", "none")}
+        if drawn < _FRAMED or elements.style_name(styles, paragraph).startswith(_UNFRAMED):
+            continue
+        if last is None or paragraph.getprevious() is not last:
+            last = word_table([[etree.Element(f"{W}p")]])
+            paragraph.addprevious(last)
+            cell = last[1][-1]
+            cell.clear()
+        cell.append(paragraph)
+
+
+def complete_grids(package: WordPackage) -> None:
+    """Let each table know as many columns (17.4.48) as its longest row has: pandoc drops the cells beyond."""
+    for table in package.elements(f"{W}tbl"):
+        rows = (
+            [*row.iterfind(f"{W}tc"), *row.iterfind(f"{W}sdt/*/{W}tc")] for row in table.iterfind(f"{W}tr")
+        )
+        spans = ([int(word_value(one, f"{W}tcPr/{W}gridSpan") or 1) for one in row] for row in rows)
+        wanted = min(max(map(sum, spans), default=0), _MOST_COLUMNS)
+        if len(table.findall(f"{W}tblGrid/{W}gridCol[@{W}w]")) < wanted:
+            for grid in table.findall(f"{W}tblGrid"):
+                remove_element(grid)
+            grid = etree.Element(f"{W}tblGrid")
+            table.insert(len(table.findall(f"{W}tblPr")), grid)
+            grid.extend(etree.Element(f"{W}gridCol", {f"{W}w": "1000"}) for _ in range(wanted))

@@ -22,8 +22,8 @@ _CHANGES = {"ins": "import-inserted", "del": "import-deleted"}
 _CHANGES |= {"moveTo": "import-inserted", "moveFrom": "import-deleted"}
 _CHANGES |= {"cellIns": "import-inserted", "cellDel": "import-deleted"}
 _MARKS = (f"{W}commentReference", *(f"{W}{name}" for name in _CHANGES))
+# Where a move begins (17.13.5.24), with a name that both its ends have.
 _RANGES = (f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
-"""Where a move begins (17.13.5.24), with a name that both its ends have."""
 _MOST_WORDS = 12  # words at the beginning of a paragraph by which its line is found
 
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -75,88 +76,62 @@ def escape_words(words: str) -> list[Node]:
     ]
 
 
-def is_right_to_left(paragraph: Node) -> bool:
-    """Whether a paragraph is written from right to left throughout."""
-    marked = [node["t"] == "Span" and ["dir", "rtl"] in node["c"][0][2] for node in paragraph["c"]]
-    return any(marked) and all(
-        is_marked or node["t"] in SPACES for node, is_marked in zip(paragraph["c"], marked, strict=True)
-    )
+TURNED = "\ue0c1"  # what stands in the first cell of a table whose columns go from right to left
 
 
-GOES_ON = "\ue0c0"  # what stands before a paragraph of a list that belongs to the point before it
+def words_direction(words: str, around: str) -> str:
+    """Return `rtl` where most letters go from right to left, nothing for ours; without letters, as around."""
+    found = Counter(map(unicodedata.bidirectional, words))
+    turned, ours = found["R"] + found["AL"], found["L"]
+    return "rtl" if turned > ours else "" if ours else around
 
 
-def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield blocks with lists side by side as Markdown has them: as one, or with other numbers, `1)`.
-
-    Bullets are one list, and numbers that go on; paragraphs that go on belong to the point before them.
-    """
-    last: Node = {"t": ""}
-    for node in nodes:
-        if node["t"] == "BulletList":
-            yield from _settle_points(node, _points(last))
-        if not _is_joined(last, node):
-            if node["t"] == "OrderedList":
-                yield from _set_apart(last, node)
-            last = node
-            yield node
+def block_direction(block: Node, around: str) -> str:
+    """Return the direction of a table's columns, or of most words of a block."""
+    if block["t"] != "Table":
+        return words_direction(node_words([block]), around)
+    first = next((one for one in walk_nodes(block["c"][3:]) if one["t"] == "Str"), {"c": ""})
+    is_turned, first["c"] = first["c"].startswith(TURNED), first["c"].removeprefix(TURNED)
+    return "rtl" * is_turned
 
 
-def _points(node: Node) -> list[list[Node]]:
-    """Return the points of a list; none of another block."""
-    if node["t"] == "OrderedList":
-        points: list[list[Node]] = node["c"][1]
-        return points
-    return node["c"] if node["t"] == "BulletList" else []
+def turn_blocks(blocks: Iterable[Node], around: str) -> Iterator[Node]:
+    """Yield blocks, with HTML around those whose direction (`dir`) is not the one that they stand in."""
+    for direction, group in groupby(blocks, key=lambda one: str(one.get("dir", around))):
+        is_other = direction != around
+        yield from [raw_block(start_tag("div", dir=direction or "ltr"))] * is_other
+        yield from group
+        yield from [raw_block(end_tag("div"))] * is_other
 
 
-def _settle_points(node: Node, before: list[list[Node]]) -> Iterator[Node]:
-    """Put paragraphs that go on to the point before them; yield those that have none."""
-    own: list[list[Node]] = []
-    for point in node["c"]:
-        if not _goes_on(point):
-            own.append(point)
-        elif own or before:
-            (own or before)[-1] += point
-        else:
-            yield from point
-    node["c"] = own
+def turn_words(block: Node, around: str) -> Node:
+    """Return a paragraph of a cell or a note, with HTML around its words where their direction is another."""
+    direction = words_direction(node_words([block]), around)
+    if block["t"] not in ("Para", "Plain") or direction == around:
+        return block
+    begin, end = start_tag("span", dir=direction or "ltr"), end_tag("span")
+    return block | {"c": [raw_inline(begin), *block["c"], raw_inline(end)]}
 
 
-def _is_joined(last: Node, node: Node) -> bool:
-    """Put the points of a list to those of the one before it, where they are one list; whether they are."""
-    points, own = _points(last), _points(node)
-    if node["t"] == "BulletList" and not own:
-        return True
-    is_one = bool(points) and last["t"] == node["t"]
-    if is_one and node["t"] == "OrderedList":
-        start, kind, _ = last["c"][0]
-        is_one = node["c"][0][:2] == [start + len(points), kind]
-    if is_one:
-        points += own
-    return is_one
+def as_paragraphs(blocks: Iterable[Node]) -> list[Node]:
+    """Return blocks with none that stands close to the next."""
+    return [one | {"t": "Para"} if one["t"] == "Plain" else one for one in blocks]
 
 
-def _set_apart(last: Node, node: Node) -> Iterator[Node]:
-    """Give a list other numbers than the one right before it, which is parted from it."""
-    delimiter = last["c"][0][2] if last["t"] == node["t"] else {}
-    if delimiter:
-        yield raw_block("")
-    node["c"][0][2] = {"t": "OneParen" if delimiter == {"t": "Period"} else "Period"}
-
-
-def _goes_on(point: list[Node]) -> bool:
-    """Whether a point of a list goes on with the one before; takes off what says so."""
-    first = next((one for one in walk_nodes(point) if one["t"] == "Str"), None)
-    if first is None or not first["c"].startswith(GOES_ON):
-        return False
-    first["c"] = first["c"].removeprefix(GOES_ON)
-    return True
+def raw_inline(html: str) -> Node:
+    """Return a part of a line that is written as it is."""
+    return {"t": "RawInline", "c": ["html", html]}
 
 
 def raw_block(html: str) -> Node:
     """Return a block that is written as it is."""
     return {"t": "RawBlock", "c": ["html", html]}
+
+
+def on_one_line(block: Node) -> Node:
+    """Return a paragraph of a cell with breaks as HTML has them: a row of Markdown is one line."""
+    broken = raw_inline(start_tag("br"))
+    return block | {"c": [broken if one["t"] == "LineBreak" else one for one in block["c"]]}
 
 
 def start_tag(tag: str, **attributes: str) -> str:
@@ -186,6 +161,21 @@ def is_simple(table: Node) -> bool:
     )
 
 
+def align_columns(table: Node) -> bool:
+    """Align each column of a simple table as all its cells below the head are; whether that keeps all."""
+    is_kept = True
+    rows = [row for is_heading, row in table_rows(table) if not is_heading]
+    for at, column in enumerate(table["c"][2]) if is_simple(table) else ():
+        found = {row[at][1]["t"] for row in rows if row[at][4]}
+        is_kept &= len(found) == 1 or found.isdisjoint(_ALIGNED)
+        column[0] = {
+            "t": found.pop() if len(found) == 1 and not found.isdisjoint(_ALIGNED) else "AlignDefault"
+        }
+    aligned = (cell[1]["t"] in _ALIGNED for row in rows for cell in row)
+    return is_kept if is_simple(table) else not any(aligned)
+
+
+_ALIGNED = frozenset(("AlignRight", "AlignCenter"))
 _GAP = "\0"
 
 
@@ -207,6 +197,7 @@ def table_pieces(table: Node, caption: str) -> Iterator[str | Any]:
         rows_of=table_rows,
         words_of=node_words,
         is_rich=_is_rich,
+        is_turned=lambda cell: words_direction(node_words(cell[4]), ""),
         gap=_GAP,
     )
     rich_cells = (cell for _, row in found for cell in row if _is_rich(cell))
@@ -220,8 +211,8 @@ def _is_rich(cell: Any) -> bool:
 
 
 _MARKS = {"Emph": "em", "Strong": "strong", "Strikeout": "s"}
+# Signs of an address that stay; any other, a blank above all, is written as its number (RFC 3986).
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
-"""Signs of an address that stay; any other, a blank above all, is written as its number (RFC 3986)."""
 
 
 def close_marks(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -232,9 +223,7 @@ def close_marks(nodes: Sequence[Node]) -> Iterator[Node]:
         is_glued, is_closed = is_closed, False  # `**a***b*`: where one ends and the other begins is unclear
         if node["t"] in _MARKS and (is_glued or not _is_readable(before, node, after)):
             tag = _MARKS[node["t"]]
-            yield {"t": "RawInline", "c": ["html", start_tag(tag)]}
-            yield from node["c"]
-            yield {"t": "RawInline", "c": ["html", end_tag(tag)]}
+            yield from (raw_inline(start_tag(tag)), *node["c"], raw_inline(end_tag(tag)))
         else:
             is_closed = node["t"] in _MARKS
             yield node

@@ -12,16 +12,10 @@ from emn_site.content.html_policy import QUOTED
 from emn_site.content.markdown import parse_markdown
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
+from emn_site.editor.word import ledger as ledgers
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.export import export_text, origin_of, text_pictures
-from emn_site.editor.word.ledger import (
-    DocumentInventory,
-    Ledger,
-    compare_words,
-    find_words,
-    reader_lines,
-    text_inventory,
-)
+from emn_site.editor.word.ledger import DocumentInventory, Ledger, compare_words, find_words
 from emn_site.editor.word.package import MOST_FILE
 from emn_site.editor.word.reviews import ReviewMark, find_line, merge_review
 from emn_site.locale import all_locales, for_locale
@@ -105,8 +99,8 @@ def _merged(
     for name, content in found.pictures.items():
         address = known.get(content, f"{folder}/{name}")
         body = body.replace(f"](../../../assets/{new.slug}/{name}", f"]({address}")
-    twice = compare_words(sent.lines, reader_lines(version.text.tree()), _kinds(site))
-    written = text_inventory(sent.body, (before or version).text)
+    twice = compare_words(sent.lines, ledgers.reader_lines(version.text.tree()), _kinds(site))
+    written = ledgers.text_inventory(sent.body, (before or version).text)
     counts = zip(*map(astuple, (found.before, written, sent.before)), strict=True)
     return replace(
         found,
@@ -132,11 +126,11 @@ def _imported(
     cut = front_matter.split_front_matter(text)
     parsed = parse_markdown(cut.body)
     named = (value for _, value in found.lost)
-    texts = [found.title, new.summary, *reader_lines(parsed.tree()), *found.quoted, *named]
+    texts = [found.title, new.summary, *ledgers.reader_lines(parsed.tree()), *found.quoted, *named]
     return WordImport(
         edits=Edits(dict(written), files=pictures),
         before=found.before,
-        after=text_inventory(cut.body, parsed),
+        after=ledgers.text_inventory(cut.body, parsed),
         marks=[(one, find_line(text.split("\n"), one.paragraph)) for one in found.marks],
         lost=found.lost,
         ledger=compare_words(found.lines, texts, _kinds(site)),
