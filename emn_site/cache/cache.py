@@ -31,11 +31,9 @@ Share = Callable[[Callable[[Any], Any], list[Any]], Iterator[tuple[Any, Any]]]
 
 FOLDER = ".cache"
 
-_WITH_TEXTS = " whole"
-"""Stands behind the key of a value with its long texts."""
-
+_WITH_TEXTS = " whole"  # stands behind the key of a value with its long texts
+# The digest of all figures when something was last looked at, its key then, and what was asked for it.
 _Asked = tuple[str, str, list[Question]]
-"""The digest of all figures when something was last looked at, its key then, and what was asked for it."""
 
 
 class Cache:

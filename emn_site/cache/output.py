@@ -4,8 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-SITE = "site"
-"""The folder below the root where the last build stands."""
+SITE = "site"  # the folder below the root where the last build stands
 
 
 class OutputFolder:

@@ -14,9 +14,7 @@ from emn_site.cache.digests import Digests, digest
 Function = TypeVar("Function", bound=Callable[..., Any])
 Answer = TypeVar("Answer")
 
-Question = tuple[str, tuple[str | None, ...]]
-"""A query by its name, and its arguments as text."""
-
+Question = tuple[str, tuple[str | None, ...]]  # A query by its name, and its arguments as text
 _QUERIES: dict[str, tuple[Callable[..., Any], tuple[Callable[[str], Any], ...]]] = {}
 _ASKED: ContextVar[dict[tuple[Any, ...], None] | None] = ContextVar("asked", default=None)
 

@@ -12,14 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 
 DAY = 24 * 60 * 60
-UNUSED = 30 * DAY
-"""Seconds after which an entry that nobody asked for is deleted."""
-
-_PATIENCE = 30
-"""Seconds to wait for another process that is writing."""
-
+UNUSED = 30 * DAY  # seconds after which an entry that nobody asked for is deleted
+_PATIENCE = 30  # seconds to wait for another process that is writing
+# What is long stands last: to find what nobody used, only the beginning of each row is read.
 _TABLE = "CREATE TABLE entries (name TEXT PRIMARY KEY, checksum BLOB, used INTEGER, content BLOB)"
-"""What is long stands last: to find what nobody used, only the beginning of each row is read."""
 _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",

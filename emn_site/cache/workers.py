@@ -15,12 +15,8 @@ from typing import Any, TypeVar
 Name = TypeVar("Name")
 Value = TypeVar("Value")
 
-FEWEST = 50
-"""A copy has so many things to make at least: it costs more than fewer would bring."""
-
-TURNS = 6
-"""In so many portions a worker gets its share, so that all end at about the same time."""
-
+FEWEST = 50  # A copy has so many things to make at least: it costs more than fewer would bring
+TURNS = 6  # in so many portions a worker gets its share, so that all end at about the same time
 _task: Callable[[Any], Any] | None = None
 
 

@@ -18,13 +18,12 @@ from emn_site.content.git import ask_git, read_texts
 from emn_site.locale.tokenizer import strip_invisible
 from emn_site.model.shapes import AS_HYPHENS
 
+# What readers do not read in a text's source: elements, addresses, names of notes, attributes, marks.
 _UNREAD = re.compile(
     r"<[^<>]+>|(?<=\])\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*|(?m:^\[[^\]\[^]+\]:[ ]*\S+)|\[\^[^\]\[\s]+\]"
     r"|(?:https?://|www\.)[^\s)]+|\{[#.:][^{}]*\}|[*`\\]|^(?:title|summary):",
     re.MULTILINE,
 )
-"""What readers do not read in a text's source: elements, addresses, names of notes, attributes, marks."""
-
 _WORD = re.compile(r"[^\W_]+|[%‰€$£]|-(?=\d)")
 _DASHES = AS_HYPHENS | str.maketrans("–—−", "---")
 _READ_KEY = re.compile(r"(title|summary)\s*:")

@@ -215,8 +215,8 @@ def find_unknown_files(root: Path) -> Iterator[Problem]:
             yield make_problem(path, 1, "unread-file", known=", ".join(near or names) or "–")
 
 
+# Stands for a `site.yml` that could not be read, which is a problem of its own.
 _NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", postal_address="–")
-"""Stands for a `site.yml` that could not be read, which is a problem of its own."""
 
 
 def packed_model(neutral: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 FENCE = "---"
+# What is typed in the place of a fence that ends a front matter.
 MEANT_AS_FENCE = re.compile(r"(?:[—–-]{2,}|[—…._*=+~]+)\s*")
-"""What is typed in the place of a fence that ends a front matter."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def split_front_matter(text: str) -> MarkdownFile:
     raise NoFrontMatter("unclosed-front-matter", meant)
 
 
+# Keys between two lines of three hyphens, a title among them.
 _SECOND = re.compile(r"(?m)^---[ \t]*\n(?=(?:.+\n)*?title:)(?:[a-z_]+:.*\n|[ \t-] ?\S.*\n)+---[ \t]*$")
-"""Keys between two lines of three hyphens, a title among them."""
 
 
 def without_second(cut: MarkdownFile) -> tuple[MarkdownFile, int]:

@@ -21,6 +21,7 @@ _ALONE = {
 grafts of a clone change it.
 """
 
+# Git names files in one way and prints nothing but what was asked for, whatever the machine prefers.
 _SETTINGS = tuple(
     part
     for setting in (
@@ -29,14 +30,10 @@ _SETTINGS = tuple(
     )
     for part in ("-c", setting)
 )
-"""Git names files in one way and prints nothing but what was asked for, whatever the machine prefers."""
-
+# Variables (`GIT_DIR`, …) by which a shell or a hook tells Git of a repository that is not the site's.
 _PLACES = ("DIR", "WORK_TREE", "COMMON_DIR", "INDEX_FILE", "OBJECT_DIRECTORY", "NAMESPACE", "PREFIX")
-"""Variables (`GIT_DIR`, …) by which a shell or a hook tells Git of a repository that is not the site's."""
-
+# What Git says of a repository of another user, in the language that it is told to speak.
 _OF_ANOTHER = "detected dubious ownership"
-"""What Git says of a repository of another user, in the language that it is told to speak."""
-
 _NAME = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
 
@@ -114,8 +111,8 @@ def read_contents(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+# Folders that commands write: what a commit put there would be taken for what they have made.
 NEVER_TRACKED = (".cache", ".venv", "site", "node_modules")
-"""Folders that commands write: what a commit put there would be taken for what they have made."""
 
 
 def tracked_output(root: Path) -> list[str]:

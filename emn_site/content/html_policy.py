@@ -9,13 +9,11 @@ from pathlib import Path
 
 EVERYWHERE = frozenset(("dir", "lang", "title"))
 _LISTED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+# Elements that an author may write as HTML, with their attributes.
 ELEMENTS = {tag: frozenset(names) for tag, names in _LISTED["elements"].items()}
-"""Elements that an author may write as HTML, with their attributes."""
-
 SCHEMES = frozenset(("http", "https", "mailto"))
+# What a text quotes of the data: no page keeps such an address, the transforms replace it.
 QUOTED = frozenset(("change", "chart", "countries", "figure", "rank", "table", "total"))
-"""What a text quotes of the data: no page keeps such an address, the transforms replace it."""
-
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 
 _OURS = {"a": frozenset(("hreflang",))}  # what Markdown's own links may have beside

@@ -6,8 +6,7 @@ from typing import Any
 
 DEEPEST = 32
 LONGEST_NUMBER = 40
-LARGEST_EXPONENT = 40
-"""Beyond these no figure of ours is, and reckoning with them takes for ever."""
+LARGEST_EXPONENT = 40  # beyond these no figure of ours is, and reckoning with them takes for ever
 
 
 def parse_json(body: bytes) -> Any:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+# So many addresses are looked at once only: several checks ask for each, and most lead to few pages.
 MOST_KNOWN = 200_000
-"""So many addresses are looked at once only: several checks ask for each, and most lead to few pages."""
 
 
 def resolve_target(file: str, target: str) -> str:

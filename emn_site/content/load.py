@@ -26,13 +26,11 @@ from emn_site.model.wording import ProblemTexts
 
 SETTINGS = "data/site.yml"
 _PACKED = PACKAGE / "start"
+# What a site begins with: packed into a wheel (setup.py), or the repository of the generator itself.
 START = _PACKED if _PACKED.is_dir() else PACKAGE.parent
-"""What a site begins with: packed into a wheel (setup.py), or the repository of the generator itself."""
+# So many files that should not be tracked are named: they come by the thousand, and go by one command.
 MOST_TRACKED = 5
-"""So many files that should not be tracked are named: they come by the thousand, and go by one command."""
-
-DICTIONARY_SOURCES = (".aff", ".dic")
-"""What dictionaries are made from; no page is."""
+DICTIONARY_SOURCES = (".aff", ".dic")  # what dictionaries are made from; no page is
 
 
 def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:

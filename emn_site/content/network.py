@@ -37,23 +37,18 @@ HEADERS = {
 }
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 MOST_REDIRECTS = 10
-MOST_PLACES = 4
-"""How many addresses of one name are tried."""
-
+MOST_PLACES = 4  # how many addresses of one name are tried
+# Signs between two dots of a host (RFC 1035, 2.3.4): what has more, or none, is no name at any time.
 LONGEST_LABEL = 63
-"""Signs between two dots of a host (RFC 1035, 2.3.4): what has more, or none, is no name at any time."""
-
 PORTS = {"http": 80, "https": 443}
 FIRST_OPEN_PORT = 1024
+# Ports of other services, which no browser asks either. Source: Fetch Standard, "Port blocking".
 BAD_PORTS = frozenset(
     (1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, *range(6665, 6670), 6679, 6697, 10080)
 )
-"""Ports of other services, which no browser asks either. Source: Fetch Standard, "Port blocking"."""
-
 GLOBAL_UNICAST = IPv6Network("2000::/3")
+# IPv6 addresses that hold one of IPv4 (RFC 6052); it is that one which is judged.
 NAT64 = IPv6Network("64:ff9b::/96")
-"""IPv6 addresses that hold one of IPv4 (RFC 6052); it is that one which is judged."""
-
 _UNRESERVED = "%/?:@!$&'()*+,;=~[]"
 
 

@@ -13,13 +13,11 @@ from emn_site.model.site import Site
 from emn_site.model.wording import PluralForms
 
 WORDS = PACKAGE / "words"
-SHOWN = f"{PACKAGE.name}/words"
-"""How the folder is called in what commands tell."""
+SHOWN = f"{PACKAGE.name}/words"  # how the folder is called in what commands tell
+# The language whose words stand where another has none yet, and that commands speak outside a site.
 MODEL = "en"
-"""The language whose words stand where another has none yet, and that commands speak outside a site."""
 PLURAL = frozenset(PluralForms.model_fields)
-OPTIONAL = frozenset(("also", "place", "said"))
-"""Keys of words that a language may have and another not."""
+OPTIONAL = frozenset(("also", "place", "said"))  # keys of words that a language may have and another not
 
 
 @dataclass(frozen=True)

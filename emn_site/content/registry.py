@@ -58,15 +58,13 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("known_words", words=dict[Plain, Plain | None], is_for_editors=True),
 )
 
+# The rows in the order in which a translator works: what readers see first, of it the words of the site.
 BY_READERS = sorted(ROWS, key=lambda row: (not row.is_for_readers, row.name != "words"))
-"""The rows in the order in which a translator works: what readers see first, of it the words of the site."""
-
+# What programs of ours write below data/.
 PROGRAM_FILES = ("data/map.json", *(f"data/dictionaries/*.{kind}" for kind in ("json", "aff", "dic")))
-"""What programs of ours write below data/."""
-
 ANY_LANGUAGE = "??"
+# A folder of words, also of a language that this site does not speak: another site may.
 _LANGUAGE = re.compile(r"^data/[a-z]{2,3}/")
-"""A folder of words, also of a language that this site does not speak: another site may."""
 
 
 def schema_files() -> dict[str, tuple[str, Any]]:

@@ -9,9 +9,8 @@ from typing import TypeVar
 
 from emn_site.model.refusals import Refused
 
+# States of a server that may pass (RFC 9110, RFC 6585, RFC 8470).
 PASSING = frozenset((408, 425, 429, 500, 502, 503, 504))
-"""States of a server that may pass (RFC 9110, RFC 6585, RFC 8470)."""
-
 Found = TypeVar("Found")
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+# Bytes that a text, some 110 printed pages, and a file of data may have; more is a mistake or an attack.
 MOST_TEXT, MOST_DATA = 300_000, 1_000_000
-"""Bytes that a text, some 110 printed pages, and a file of data may have; more is a mistake or an attack."""
-
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
+# Ends of lines and joined letters that programs for print write and no reader types or searches for.
 AS_PLAIN = {0x2028: " ", 0x2029: " ", **dict(enumerate("ff fi fl ffi ffl st st".split(), 0xFB00))}
-"""Ends of lines and joined letters that programs for print write and no reader types or searches for."""
 _NOT_PLAIN = re.compile(f"[{''.join(map(chr, AS_PLAIN))}]")
 
 

@@ -22,18 +22,12 @@ from typing import IO, Any, TypeVar, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-SECONDS = 30
-"""What one file may take."""
-
+SECONDS = 30  # what one file may take
+# Bytes of address space that the process, and each program that it starts, may have (Linux).
 MEMORY = 500_000_000
-"""Bytes of address space that the process, and each program that it starts, may have (Linux)."""
-
-MOST_ANSWER = 100_000_000
-"""Bytes that are read of what the process answers."""
-
+MOST_ANSWER = 100_000_000  # bytes that are read of what the process answers
+# What the process learns of the environment, in which a token may be.
 _VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
-"""What the process learns of the environment, in which a token may be."""
-
 _PR_SET_PDEATHSIG = 1
 _LENGTH = 8
 _VALUE, _REJECTION = b"=", b"!"

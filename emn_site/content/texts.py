@@ -21,9 +21,7 @@ from emn_site.model.site import Page, Publication, Version
 from emn_site.model.text import EMPTY_TREE, Text
 from emn_site.model.wording import Wording
 
-_File = tuple[str, str]
-"""A file and the language of its folder."""
-
+_File = tuple[str, str]  # A file and the language of its folder
 _Wordings = Mapping[str, Wording]
 _YEAR = re.compile("(?!0000)[0-9]{4}")
 _NO_TEXT = Text(EMPTY_TREE, LazyText(""))

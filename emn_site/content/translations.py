@@ -23,8 +23,7 @@ _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 _MULTIPLIED = re.compile(read_expressions(Path(__file__).with_name("numbers.toml"))["numbers"]["multiplied"])
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 
-FEWEST = 15
-"""Words; a shorter text may do without the letters that its language alone has."""
+FEWEST = 15  # words; a shorter text may do without the letters that its language alone has
 
 
 class TranslationState(StrEnum):

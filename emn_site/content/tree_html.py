@@ -10,15 +10,14 @@ from lxml.html import HtmlElement
 from emn_site.content.html_policy import QUOTED, SCHEMES, VOID
 from emn_site.model.tree import NOWHERE, Element, Markup, Node, Words
 
+# Blocks that begin on a line of their own.
 _LINES = frozenset(
     "blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul".split()
 )
-"""Blocks that begin on a line of their own."""
-
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
 _UNSEEN = "".join(map(chr, range(0x21)))
+# What browsers leave out before an address, and inside it, before they read it (WHATWG URL).
 _DROPPED = str.maketrans("", "", "\t\n\r")
-"""What browsers leave out before an address, and inside it, before they read it (WHATWG URL)."""
 
 
 def write_html(tree: Element) -> str:
@@ -76,8 +75,7 @@ def _is_allowed(address: str) -> bool:
 
 
 _PARSER = etree.HTMLParser(encoding="utf-8")
-_DRAWN = "svg"
-"""A drawing, which nobody looks into."""
+_DRAWN = "svg"  # A drawing, which nobody looks into
 
 
 def read_page(html: str) -> Element:

@@ -24,11 +24,10 @@ Shape = TypeVar("Shape")
 _MEANINGS = tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
 _PATTERNS: dict[str, str] = _MEANINGS["patterns"]
 _EXPECTATIONS: dict[str, str] = _MEANINGS["expectations"]
+# What keys are called in other programs and by editors, and here.
 _OTHER_NAMES = {name: key for key, names in _MEANINGS["other-names"].items() for name in names}
-"""What keys are called in other programs and by editors, and here."""
-
+# So often a file is read again without what could not be read: each leaves out what needed the last.
 MOST_ROUNDS = 10
-"""So often a file is read again without what could not be read: each leaves out what needed the last."""
 
 
 @lru_cache(maxsize=256)
@@ -123,10 +122,10 @@ def _problems(
                 )
 
 
+# What pydantic puts among the keys: names of types, and of functions that judge a value.
 _OF_SHAPES = re.compile(
     r"\[key\]$|(?:function-\w+|list|dict|nullable|union)\[|constrained-|[A-Z][a-z]+[A-Z]\w+$"
 )
-"""What pydantic puts among the keys: names of types, and of functions that judge a value."""
 
 
 def _place(error: ErrorDetails) -> Place:
@@ -139,8 +138,7 @@ def _once(errors: Iterable[ErrorDetails]) -> list[ErrorDetails]:
     return [one for at, one in found.items() if not any(at == other[: len(at)] != other for other in found)]
 
 
-MOST_SHOWN = 60
-"""Signs of a value that are repeated."""
+MOST_SHOWN = 60  # signs of a value that are repeated
 
 
 def _found(value: Any) -> str:
@@ -157,11 +155,10 @@ def expectation_key(error: ValidationError) -> str:
     return _expectation(first["type"], first)
 
 
+# Forms of values that their validators name.
 NAMED = ("expression", "name", "period", "minute", "timezone", "whole-day")
-"""Forms of values that their validators name."""
-
+# Words of what other validators complain of, and what was expected.
 _COMPLAINTS = {"isbn": "isbn-digit", "issn": "issn", "language": "language-code", "unseen": "not-empty"}
-"""Words of what other validators complain of, and what was expected."""
 
 
 def _expectation(kind: str, error: ErrorDetails) -> str:

@@ -19,16 +19,12 @@ from emn_site.cache.cache import FOLDER
 from emn_site.content import git, safe_read
 from emn_site.model.refusals import Refused
 
+# Where changes lie on their way; nothing that Git tracks may lie there (see `checks`).
 CHANGES = f"{FOLDER}/changes"
-"""Where changes lie on their way; nothing that Git tracks may lie there (see `checks`)."""
-
-CONTENT = ("docs", "data")
-"""What a journal may put back: never a program, whoever has written the journal."""
-
+CONTENT = ("docs", "data")  # what a journal may put back: never a program, whoever has written the journal
 _JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 
-OF_THE_SITE = ("docs", "data", ".git")
-"""Folders in which no report lies."""
+OF_THE_SITE = ("docs", "data", ".git")  # folders in which no report lies
 
 
 def contained_path(root: Path, path: str) -> Path:

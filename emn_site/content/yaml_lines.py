@@ -18,8 +18,7 @@ from emn_site.model.shapes import OTHER_SPACES
 
 Place = tuple[str | int, ...]
 
-MAX_DEPTH = 50
-"""Facts lie some six levels deep; past this depth it is a mistake or an attack."""
+MAX_DEPTH = 50  # facts lie some six levels deep; past this depth it is a mistake or an attack
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,12 @@ class YamlFault(Exception):
         self.line, self.code, self.values = line, code, values
 
 
+# A key whose colon no ordinary space follows: keyboards of the Mac type another where Option is held.
 _BOUND_COLON = re.compile(rf"(?m)^[ -]*[\w-]+:[{OTHER_SPACES}]")
-"""A key whose colon no ordinary space follows: keyboards of the Mac type another where Option is held."""
 
 
+# A key whose colon no space follows: YAML takes the whole for a value.
 _GLUED_COLON = re.compile(r"(?m)^[ -]*+(?:[a-z_]+|\d{4}(?:-\w{2,5})?):[^\s/:]")
-"""A key whose colon no space follows: YAML takes the whole for a value."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -169,8 +168,8 @@ def _note_lines(
 
 
 _COMPLAINTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["complaints"]
+# A line that begins as no key does, no list, no comment and no part of a value.
 _STRAY = re.compile(r"(?!.*:(?:\s|$))[^\s#\-\[\]{}\"']")
-"""A line that begins as no key does, no list, no comment and no part of a value."""
 
 
 def _open_quotation(written: list[str]) -> int | None:

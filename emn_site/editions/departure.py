@@ -21,8 +21,7 @@ from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 _ALGORITHM = "sha256"
-_FIRST = (1980, 1, 1, 0, 0, 0)
-"""The day of every file in the archive: the same content gives the same bytes."""
+_FIRST = (1980, 1, 1, 0, 0, 0)  # the day of every file in the archive: the same content gives the same bytes
 
 
 def write_departure(site: Site, repository: Repository, remote: str | None, target: Path) -> int:

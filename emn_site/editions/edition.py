@@ -13,11 +13,10 @@ from emn_site.model.shapes import Line, Model
 LATEST = "latest"
 VERSIONS = "versions.json"
 
+# A frozen edition is named after its year: 2026, and 2026.1 for a second one.
 NAME = re.compile(r"[12][0-9]{3}(\.[0-9]+)?")
-"""A frozen edition is named after its year: 2026, and 2026.1 for a second one."""
+# The folder that keeps what an edition was before a correction: 2026-former-1.
 FORMER = re.compile(rf"{NAME.pattern}-former-[0-9]+")
-"""The folder that keeps what an edition was before a correction: 2026-former-1."""
-
 GitName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Natural = Annotated[int, Field(ge=0)]

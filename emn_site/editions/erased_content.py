@@ -22,12 +22,9 @@ import pikepdf
 
 from emn_site.locale.tokenizer import split_words
 
-CUT = "[…]"
-"""What stands in running text where words were taken out, in every language."""
-
+CUT = "[…]"  # what stands in running text where words were taken out, in every language
+# Signs of a title or summary that is looked for elsewhere: a shorter one is a word of the language.
 _FEWEST_CHARACTERS = 12
-"""Signs of a title or summary that is looked for elsewhere: a shorter one is a word of the language."""
-
 _ITEMS = frozenset(
     ("li", "tr", "article", "figure", "option", "entry", "item", "url", "meta", "link", "script")
 )
@@ -75,9 +72,7 @@ class ErasedWords:
         return self._any.sub(CUT, text)
 
 
-RUN = 12
-"""So many words in a row are a quotation, and no chance."""
-
+RUN = 12  # so many words in a row are a quotation, and no chance
 _NO_TEXT = re.compile(r"<(script|style|head|nav|footer)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 

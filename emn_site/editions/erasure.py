@@ -24,9 +24,7 @@ from emn_site.model.erasure import Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
-MOST_QUOTING = 5
-"""So many pages may quote a passage; what more have in common is their frame."""
-
+MOST_QUOTING = 5  # so many pages may quote a passage; what more have in common is their frame
 SEARCH, SEARCH_INDEX = "search", "search-index"
 
 Files = Mapping[str, StoredFile]

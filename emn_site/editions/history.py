@@ -11,8 +11,8 @@ from emn_site.editions.verification import last_sound_state, refuse_loss, verify
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
+# The file in which GitHub Pages keeps a domain of one's own, at the top of the published branch.
 DOMAIN = "CNAME"
-"""The file in which GitHub Pages keeps a domain of one's own, at the top of the published branch."""
 
 
 def published_editions(repository: Repository, remote: str | None) -> list[Edition]:

@@ -25,15 +25,13 @@ from emn_site.locale.templates import template_environment
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
+# Bytes a site may have on GitHub Pages ("GitHub Pages limits": published sites, 1 GB).
 HOST_LIMIT = 1_000_000_000
-"""Bytes a site may have on GitHub Pages ("GitHub Pages limits": published sites, 1 GB)."""
-
 WARN_AT = 0.8
+# What Git says where the branch is no longer what it was.
 _LATE = ("stale info", "[rejected]", "cannot lock ref", "failed to update ref")
-"""What Git says where the branch is no longer what it was."""
-
+# Builds the site of an edition into a folder; raises `Refused` where the build fails.
 Build = Callable[[str, Path], None]
-"""Builds the site of an edition into a folder; raises `Refused` where the build fails."""
 
 
 @dataclass(frozen=True)

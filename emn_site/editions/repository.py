@@ -16,12 +16,8 @@ from emn_site.content.writer import is_running
 from emn_site.model.refusals import Refused
 from emn_site.model.settings import PUBLISHED_BRANCH
 
-TOKEN = "EMN_TOKEN"
-"""The variable of the environment that holds what the remote wants to see before a push."""
-
-_AT_ONCE = 200
-"""Files that are held in memory together."""
-
+TOKEN = "EMN_TOKEN"  # the variable of the environment that holds what the remote wants to see before a push
+_AT_ONCE = 200  # files that are held in memory together
 _HELPER = f'!f() {{ echo "username=x-access-token"; echo "password=${TOKEN}"; }}; f'
 _WITH_TOKEN = (
     *("-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"),
@@ -214,8 +210,8 @@ class Repository:
         self.git(*helper, "push", "--quiet", "--atomic", lease, "--", remote, target, **environment)
 
 
+# How branches begin that hold a state while it is written; the name of the workshop follows.
 PENDING = "emn-publishing-"
-"""How branches begin that hold a state while it is written; the name of the workshop follows."""
 
 
 @contextmanager

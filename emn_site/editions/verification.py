@@ -16,8 +16,7 @@ from emn_site.locale.addresses import markdown_file as file_of
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
-MOST_STATES = 50
-"""States looked at for the last in which all was well."""
+MOST_STATES = 50  # states looked at for the last in which all was well
 
 
 def verify_editions(repository: Repository, state: str | None) -> list[Edition]:

@@ -14,11 +14,9 @@ from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site
 
-MOST_CHARACTERS = 5_000
-"""Signs of one argument: a page of print."""
-
+MOST_CHARACTERS = 5_000  # signs of one argument: a page of print
+# What of the signs of an argument the check will show to a reviewer, and no command need refuse.
 MAY_BE_MEANT = frozenset(("mixed-scripts",))
-"""What of the signs of an argument the check will show to a reviewer, and no command need refuse."""
 
 
 def accept_value(argument: str, value: str, shape: Any = Plain) -> Any:

@@ -212,8 +212,7 @@ _OF_CONTACT = ("telephone", "social")
 _OF_LANGUAGES = ("hours", "fund", "disclaimer")
 _OF_OWN_FILES = ("people", "partners")
 
-PLACEHOLDER = ".example"
-"""The end of host names that nobody can have (RFC 2606)."""
+PLACEHOLDER = ".example"  # the end of host names that nobody can have (RFC 2606)
 
 
 def unset_fields(site: Site) -> Iterator[tuple[str, str]]:

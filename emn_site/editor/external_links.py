@@ -13,14 +13,12 @@ from emn_site.content.retries import RetryPolicy, TransientFailure, retry
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
-ARCHIVE = "https://archive.org/wayback/available"
-"""The Internet Archive's service of availability."""
-
+ARCHIVE = "https://archive.org/wayback/available"  # the Internet Archive's service of availability
 COPIES = ("https://web.archive.org/", "http://web.archive.org/")
 LONGEST_COPY = 2000
 GONE = frozenset((404, 410))
+# What one address may cost, asked again after a failure that may pass.
 PATIENCE = RetryPolicy(seconds=30, silence=30, first_wait=1, tries=4, largest=1_000_000)
-"""What one address may cost, asked again after a failure that may pass."""
 
 
 def external_links(site: Site) -> dict[str, list[tuple[str, int]]]:

@@ -17,15 +17,12 @@ from emn_site.model.site import Publication, Site, Version
 from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
 from emn_site.statistics import figures
 
-SMALLEST = 100
-"""Numbers below this are many things."""
-
+SMALLEST = 100  # numbers below this are many things
+# A number that is not a part of a longer one, of a date or of a name, and no percentage.
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?<!\d{SPACE})(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{3,9}})(?:[.,]\d+)?"
     rf"(?![ {OTHER_SPACES}.,]?\d)(?!\w)(?!{SPACE}?(?:%|per ?cent|proc))"
 )
-"""A number that is not a part of a longer one, of a date or of a name, and no percentage."""
-
 _YEAR = re.compile(rf"(?<![\d.,])(?<!\d{SPACE})(?:19|20)\d\d(?!\d)")
 
 
@@ -46,8 +43,8 @@ def figure_proposals(site: Site) -> Iterator[FigureProposal]:
             yield from _of_text(for_locale(site, version.language), version, held)
 
 
+# The years and addresses of the values that are a number.
 Places = Mapping[Decimal, Sequence[tuple[int, str]]]
-"""The years and addresses of the values that are a number."""
 
 
 def _held(site: Site, publication: Publication) -> Places:

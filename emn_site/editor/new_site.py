@@ -16,19 +16,17 @@ from emn_site.content.translations import fingerprint
 from emn_site.locale.formats import country_name
 from emn_site.locale.templates import FOLDERS, TEMPLATES, fill_gaps, material_words, render_template
 
+# What goes along as it is, but for the line of the generator in requirements.
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
     "data/map.json", "manual/*.md", ".github/CODEOWNERS.example",
     *(f".github/workflows/{name}.yml" for name in ("audit", "check", "data", "links", "publish")),
 )  # fmt: skip
-"""What goes along as it is, but for the line of the generator in requirements."""
-
 WHEELS, RECORD = "wheels", "generator.yml"
-_OF_THE_SITE = ("docs/", "data/")
-"""Folders of which a site's own files are begun, and never written again."""
+_OF_THE_SITE = ("docs/", "data/")  # folders of which a site's own files are begun, and never written again
 _SKELETON = TEMPLATES / "new-site"
+# A step of the checks that looks at the generator's own code.
 _OF_THE_GENERATOR = "      - run: python3 build.py lint\n"
-"""A step of the checks that looks at the generator's own code."""
 
 
 @dataclass(frozen=True)

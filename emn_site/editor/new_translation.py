@@ -95,12 +95,12 @@ def mark_current(site: Site, page: Page, version: Version) -> Edits:
 
 
 _LANGUAGE = r"of:[ \t]*[\"']?[a-z]{2,3}[\"']?"
+# How a fingerprint stands in a translation, or is to be put in one; "…" is where.
 _FORMS = (
     (re.compile(r"(?m)^([ \t]*+(?:translation:\s*+\{.*?)?source:\s*+[\"']?)[a-z]{6}\b"), r"\g<1>…"),
     (re.compile(rf"(?m)^(translation:[ \t]*\{{[ \t]*{_LANGUAGE})([ \t]*\}})"), r"\g<1>, source: …\g<2>"),
     (re.compile(rf"(?m)^(translation:[ \t]*\n([ \t]+){_LANGUAGE})[ \t]*$"), "\\g<1>\n\\g<2>source: …"),
 )
-"""How a fingerprint stands in a translation, or is to be put in one; "…" is where."""
 
 
 def text_fingerprint(text: str) -> str:

@@ -23,9 +23,7 @@ from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Doi, Isbn
 from emn_site.model.site import Site
 
-PAGES = 4
-"""So many pages are read: the numbers stand on the title page or on its back."""
-
+PAGES = 4  # so many pages are read: the numbers stand on the title page or on its back
 _ISBN = re.compile(r"97[89](?:[- \u00ad\u2010\u2011]?[0-9]){10}")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]*[^\s\"<>.,;)]")
 _CATALOGUE = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{2}-[0-9]{2}-[0-9]{3}-[0-9A-Z]{2}-[A-Z]\b")

@@ -26,12 +26,9 @@ from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
-"""No day at all: the same words are the same bytes."""
-NOTHING = "–"
-"""Stands for the words of the model where a language has some and the model none."""
-SAMPLES = range(1001)
-"""No rule looks at more of a whole number below a million than its last three digits."""
+FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)  # no day at all: the same words are the same bytes
+NOTHING = "–"  # stands for the words of the model where a language has some and the model none
+SAMPLES = range(1001)  # no rule looks at more of a whole number below a million than its last three digits
 
 
 @dataclass

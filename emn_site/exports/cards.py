@@ -19,19 +19,12 @@ from emn_site.charts.engine.drawing import SIZES, WIDE, Drawing
 from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
 
-ACROSS = 1200
-"""Pixels across of a card."""
-COLOURS = 20
-"""Of so many colours a card is made: its file is a third of that with all, and nobody sees it."""
-
-TITLES, MARGIN = ((40, 92), (80, 74), (1000, 58)), 60
-"""Titles of so many letters have this size."""
-CHART = (WIDE, 170)
-"""The room for a chart: width and height."""
-
+ACROSS = 1200  # pixels across of a card
+COLOURS = 20  # of so many colours a card is made: its file is a third of that with all, and nobody sees it
+TITLES, MARGIN = ((40, 92), (80, 74), (1000, 58)), 60  # titles of so many letters have this size
+CHART = (WIDE, 170)  # the room for a chart: width and height
+# How many figures of a country stand side by side, how wide each, and the size of its name.
 FIGURES, COLUMN, NAME = 3, 346, 26
-"""How many figures of a country stand side by side, how wide each, and the size of its name."""
-
 FONTS = [str(file) for file in sorted((Path(__file__).parent / "fonts").glob("sans-?00.ttf"))]
 
 

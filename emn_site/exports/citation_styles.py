@@ -27,13 +27,13 @@ from emn_site.locale.formats import language_tag
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import Place
 
+# Our name of a style, and its name in the repository of styles or its file.
 STYLES = {
     "apa": "apa",
     "iso690": str(Path(__file__).with_name("iso690.csl")),
     "chicago": "chicago-author-date",
     "harvard": "harvard-cite-them-right",
 }
-"""Our name of a style, and its name in the repository of styles or its file."""
 
 for _part, _asked in (
     (model.CitationStylesElement, "xpath_search"),
@@ -44,8 +44,8 @@ for _part, _asked in (
 
 _EDGES = re.compile(r"^(\W*+)(.*\w|)(\W*)", re.DOTALL)
 _VEILED = {ord("&"): "\ue000", ord("<"): "\ue001", ord(">"): "\ue002"}
+# Signs that mean something in HTML, while the engine has them: it would capitalise an entity.
 _UNVEILED = {0xE000: "&amp;", 0xE001: "&lt;", 0xE002: "&gt;"}
-"""Signs that mean something in HTML, while the engine has them: it would capitalise an entity."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,11 @@ def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCita
     return [_styled(style, _filled(_CITED[kind, style, language], meanings)) for style in STYLES]
 
 
-TITLE = "Qxtitlexq"
-"""Stands in a citation of a kind for a title."""
+TITLE = "Qxtitlexq"  # stands in a citation of a kind for a title
 
 
+# Stands in a citation for the day on which a reader has seen what is cited: only their browser knows it.
 SEEN = "\ue010"
-"""Stands in a citation for the day on which a reader has seen what is cited: only their browser knows it."""
 
 
 def _styled(style: str, cited: str) -> StyledCitation:

@@ -17,11 +17,10 @@ from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication
 
 _NAME = r"(?:[^\W\d_a-z][\w’'.-]*|van|von|de|der|da|di|la|le|del)"
+# Up to three words that begin with capital letters, particles aside: a surname, or first names.
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}")
-"""Up to three words that begin with capital letters, particles aside: a surname, or first names."""
-
+# Signs that mean something in an address or an attribute (RFC 3986); browsers encode letters themselves.
 _SPECIAL = re.compile(r"""[%#"'<>&\r\n\t]""")
-"""Signs that mean something in an address or an attribute (RFC 3986); browsers encode letters themselves."""
 
 
 @dataclass(frozen=True)

@@ -20,18 +20,15 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import figures, years
 
+# How names of files end: the code of the authority table of file types, and the media type.
 FORMATS = {
     "csv": ("CSV", "text/csv"),
     "json": ("JSON", "application/json"),
     "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-"""How names of files end: the code of the authority table of file types, and the media type."""
-
-PAGE = "about/open-data"
-"""The page about the open data, which also says under which terms they are used."""
-
+PAGE = "about/open-data"  # the page about the open data, which also says under which terms they are used
+# Words of the site: what the open data are, and what code lists are.
 SUMMARY, CODES = "open_data_summary", "open_data_glosses"
-"""Words of the site: what the open data are, and what code lists are."""
 
 
 @dataclass(frozen=True)

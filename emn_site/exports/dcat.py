@@ -22,13 +22,11 @@ VOCABULARY = "http://publications.europa.eu/resource/authority"
 PUBLISHER_TYPES = "http://purl.org/adms/publishertype"
 MEDIA_TYPES = "http://www.iana.org/assignments/media-types"
 RHYTHMS = {"year": "ANNUAL", "quarter": "QUARTERLY", "month": "MONTHLY", "day": "DAILY"}
+# The type of a date by the number of its signs: as precise as it is known.
 DAYS = {4: "gYear", 7: "gYearMonth", 10: "date"}
-"""The type of a date by the number of its signs: as precise as it is known."""
-
 Node = dict[str, Any]
 
-CATALOGUE = "data/catalogue.jsonld"
-"""Where the catalogue stands; each dataset is named after its place in it."""
+CATALOGUE = "data/catalogue.jsonld"  # where the catalogue stands; each dataset is named after its place in it
 
 
 def dcat_catalogue(site: Site, base: str, facts: dict[str, FileFacts]) -> Node:

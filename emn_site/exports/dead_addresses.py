@@ -22,22 +22,16 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.content.safe_read import file_stamps
 
-BESIDE = frozenset(("../versions.json",))
-"""What stands beside an edition and is no part of it."""
-
+BESIDE = frozenset(("../versions.json",))  # what stands beside an edition and is no part of it
+# How an address begins that leads into the file itself, to another site, or holds what it leads to.
 _ELSEWHERE = re.compile(r"#|//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-"""How an address begins that leads into the file itself, to another site, or holds what it leads to."""
-
 _ATTRIBUTES = frozenset(("href", "src", "poster", "action", "data", "content", "url"))
 _RELATIVE = ("./", "../")
 _FOLDERS = ("/", "/.", "/..")
 _END = re.compile("[?#]")
-_GAP = re.compile(r"\{\w+\}")
-"""What a script fills in: one file at least has such an address."""
-
+_GAP = re.compile(r"\{\w+\}")  # what a script fills in: one file at least has such an address
+# What its files say are words of pages; their paths are those of pages, which are looked at themselves.
 _OF_THE_SEARCH = "search-index/"
-"""What its files say are words of pages; their paths are those of pages, which are looked at themselves."""
-
 _DATA = frozenset(("application/json", "application/ld+json"))
 
 

@@ -22,15 +22,12 @@ from emn_site.model.dates import Moment
 from emn_site.model.publication import Event
 from emn_site.model.site import Publication, Site
 
-LENGTH = 50
-"""How many entries a feed holds: reading programs keep the older ones."""
-
+LENGTH = 50  # how many entries a feed holds: reading programs keep the older ones
 ATOM, JSON = "feed.xml", "feed.json"
 MEDIA = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
 
 
-NEVER = date(1970, 1, 1)
-"""When a feed changed that has no entry: Atom asks for a moment (RFC 4287, 4.2.15)."""
+NEVER = date(1970, 1, 1)  # when a feed changed that has no entry: Atom asks for a moment (RFC 4287, 4.2.15)
 
 
 @dataclass(frozen=True)
@@ -134,8 +131,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-MOST_OCTETS = 75
-"""Octets of a line; the next begins with a blank."""
+MOST_OCTETS = 75  # octets of a line; the next begins with a blank
 
 
 def calendar_address(locale: Locale) -> str:

@@ -21,22 +21,17 @@ from emn_site.statistics.figures import Value
 
 Row = dict[str, Any]
 
-FREQUENCIES = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
-"""SDMX's code list CL_FREQ."""
-
+FREQUENCIES = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}  # SDMX's code list CL_FREQ
+# Columns with their types; what each means is `column_<name>` in the words of each language.
 FIELDS = {
     "FREQ": "string", "REF_AREA": "string", "INDICATOR": "string", "TIME_PERIOD": "string",
     "OBS_VALUE": "number", "UNIT_MEASURE": "string", "OBS_STATUS": "string", "FLAGS": "string",
     "DOUBTS": "string", "CARRIED_FROM": "string", "BELOW": "number", "ROUNDED_TO": "number",
     "SOURCE": "string", "DATASET": "string", "EXTRACTED": "string",
 }  # fmt: skip
-"""Columns with their types; what each means is `column_<name>` in the words of each language."""
-
 KEY = ("REF_AREA", "INDICATOR", "TIME_PERIOD")
 
-LISTS = ("FLAGS", "DOUBTS", "LACKING")
-"""Columns with several values in a cell, separated by spaces."""
-
+LISTS = ("FLAGS", "DOUBTS", "LACKING")  # columns with several values in a cell, separated by spaces
 _SHARED = ("OBS_VALUE", "OBS_STATUS", "FLAGS", "DOUBTS", "BELOW")
 
 PART_FIELDS = {
@@ -232,8 +227,8 @@ def _meaning(locales: list[Locale], key: str) -> Row:
     return {f"MEANING_{locale.language.upper()}": locale.word(key) for locale in locales}
 
 
+# The columns of these lists that are no text.
 NUMBERS = {"DECIMALS": "integer", "ROUNDED_TO": "number", "SMALL_ROUNDED_BELOW": "integer"}
-"""The columns of these lists that are no text."""
 
 
 @dataclass(frozen=True)
@@ -249,9 +244,9 @@ class CodeList:
         return {column: NUMBERS.get(column, "string") for column in next(self.rows(site), ())}
 
 
+# The code lists by the name of their file.
 CODE_LISTS = {
     "indicators": CodeList("codes_of_indicators", "INDICATOR", indicator_list),
     "datasets": CodeList("codes_of_datasets", "DATASET", dataset_list),
     "flags": CodeList("codes_of_flags", "FLAG", flag_list),
 }
-"""The code lists by the name of their file."""

@@ -134,8 +134,7 @@ def redirect_page(locale: Locale, href: str, canonical: str) -> str:
     )
 
 
-MARK = "emn-erased"
-"""What tells such a page from one that could be erased."""
+MARK = "emn-erased"  # what tells such a page from one that could be erased
 
 
 def erasures(site: Site) -> list[Erasure]:
@@ -178,8 +177,7 @@ def _tombstone(locale: Locale, erasure: Erasure) -> str:
 
 
 _LOCATION = re.compile(r"<loc>\s*(\S+?)\s*</loc>")
-_LIKE = 0.6
-"""How like a title must be: of two titles in the same words in another order it is some 0.6."""
+_LIKE = 0.6  # how like a title must be: of two titles in the same words in another order it is some 0.6
 
 
 def propose_redirects(site: Site, listing: str) -> Iterator[str]:

@@ -27,17 +27,15 @@ from emn_site.model.site import Site
 from emn_site.statistics import cells, coverage
 from emn_site.statistics.provenance import rounding_words
 
+# Words of the site that head the columns.
 COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source", "dataset")
-"""Words of the site that head the columns."""
-
 SOURCE_COLUMNS = (
     "dataset", "source", "address", "label_extracted",
     "rounding", "licence", "licence_address", "reuse_terms",
 )  # fmt: skip
 
+# The day of a spreadsheet of whose figures no day is known: the same figures make the same bytes.
 FIXED = date(2000, 1, 1)
-"""The day of a spreadsheet of whose figures no day is known: the same figures make the same bytes."""
-
 BOM = "\ufeff"
 
 Cells = list[str | int | float | None]

@@ -15,26 +15,21 @@ from pathlib import Path
 from emn_site.locale.templates import OVERRIDES, THEME
 from emn_site.model.refusals import Refused
 
+# The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name.
 BREAKPOINTS: dict[str, str] = json.loads((THEME / "breakpoints.json").read_text(encoding="utf-8"))
-"""The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name."""
-
 _BREAKPOINT = re.compile(r"(?<= )\(--([a-z-]+)\)(?=,| \{| and)")
+# Spaces that say nothing; those within quotes do, and so does the empty value of a custom property.
 _SPACE = re.compile(r'("[^"]*")|(?<=[{};,])\s++|(?<=:) (?!;)|\s(?=\{)')
-"""Spaces that say nothing; those within quotes do, and so does the empty value of a custom property."""
-
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
-KINDS = "kinds"
-"""The part that the kinds of pages of a sheet make: `style.css` in their folders."""
-
+KINDS = "kinds"  # the part that the kinds of pages of a sheet make: `style.css` in their folders
 _SHEETS = tomllib.loads((THEME / "styles" / "bundles.toml").read_text(encoding="utf-8"))
 LAYERS: dict[str, list[str]] = _SHEETS["layers"]
 FREE: list[str] = _SHEETS["free"]
+# The style sheets with their parts, by the names that kinds of pages have for them.
 BUNDLES: dict[str, list[str]] = {
     name: [part for one in parts for part in _SHEETS["groups"].get(one, [one])]
     for name, parts in _SHEETS["sheets"].items()
 }
-"""The style sheets with their parts, by the names that kinds of pages have for them."""
-
 _COLOUR = re.compile(r"--([a-z0-9-]+): (?:var\(--light, )?(#[0-9a-f]{3,6})\b")
 
 
@@ -91,8 +86,8 @@ def _written(parts: Mapping[str, str], wanted: Sequence[str]) -> list[str]:
     return [order, *(parts[name] for name in FREE if name in wanted), *layers]
 
 
+# What is published as it stands; the worker of the search reaches no higher than the folder it lies in.
 _PUBLISHED = ("assets/**/*", "search-worker.js*")
-"""What is published as it stands; the worker of the search reaches no higher than the folder it lies in."""
 
 
 def theme_files(root: Path, *patterns: str) -> dict[str, Path]:

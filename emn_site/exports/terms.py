@@ -17,8 +17,8 @@ class Licence:
     url: str
 
 
+# The licence of what the site itself adds: names, definitions, descriptions.
 OURS = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
-"""The licence of what the site itself adds: names, definitions, descriptions."""
 
 
 def publication_licence(publication: Publication) -> Licence | None:

@@ -15,8 +15,7 @@ from emn_site.model.publication import Event, PublicationType
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.wording import NameForms
 
-WORDS_A_MINUTE = 200
-"""How fast a text is read."""
+WORDS_A_MINUTE = 200  # how fast a text is read
 
 
 class Locale(LocaleNames):

@@ -12,8 +12,7 @@ from anyascii import anyascii
 
 from emn_site.model.settings import Settings
 
-ADMIN = "admin"
-"""Where the editing interface stands on the branch, beside the editions."""
+ADMIN = "admin"  # where the editing interface stands on the branch, beside the editions
 
 
 def page_url(settings: Settings, path: str, language: str) -> str:

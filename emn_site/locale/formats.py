@@ -17,11 +17,9 @@ from emn_site.model.dates import Moment, PartialDate
 from emn_site.model.period import Period
 from emn_site.model.shapes import NO_BREAK, bind_numbers
 
+# Codes of origin that name no country, with the words of the site that stand for them.
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
-"""Codes of origin that name no country, with the words of the site that stand for them."""
-
-_OTHER_CODES = {"XKX": "XK"}
-"""Codes that statistics use and ISO 3166-1 has not (Kosovo), with CLDR's."""
+_OTHER_CODES = {"XKX": "XK"}  # codes that statistics use and ISO 3166-1 has not (Kosovo), with CLDR's
 
 
 @cache

@@ -153,11 +153,9 @@ class LocaleNames:
     # Numbers, dates, lists
 
 
+# The gaps of words that are filled with names of countries, in any case.
 COUNTRY_GAPS = ("country", "countries")
-"""The gaps of words that are filled with names of countries, in any case."""
-
-PERIOD_GAP = "period"
-"""The gaps whose names end so are filled with periods, in any case."""
+PERIOD_GAP = "period"  # the gaps whose names end so are filled with periods, in any case
 
 
 def gap_case_names(words: wording.CaseWords, gap: str) -> set[str]:

@@ -21,21 +21,17 @@ from emn_site.locale.addresses import relative_address
 from emn_site.model.wording import NameForms
 
 PACKAGE = Path(__file__).parents[1]
+# The folders of templates and of the theme, and that of a site for what stands in the place of its files.
 TEMPLATES, THEME, OVERRIDES = PACKAGE / "templates", PACKAGE / "theme", "overrides"
-"""The folders of templates and of the theme, and that of a site for what stands in the place of its files."""
-
+# Where templates are; that of a kind of page is named with its folder.
 FOLDERS = (TEMPLATES, PACKAGE / "pages", THEME)
-"""Where templates are; that of a kind of page is named with its folder."""
-
 _TEX = re.compile(r"[\\{}&%$#_~^]")
+# Signs that mean something in BibTeX; letters of any language are fine.
 _TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-"""Signs that mean something in BibTeX; letters of any language are fine."""
-
 _MARKUP = (".html", ".xml", ".html.jinja", ".xml.jinja", ".svg.jinja")
 
+# Values that are written in YAML as they are: keys, and codes of languages and countries.
 _PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*|[A-Z]{2}")
-"""Values that are written in YAML as they are: keys, and codes of languages and countries."""
-
 _SET_IN = re.compile(r"\n\s+")
 _GAP = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
@@ -57,12 +53,12 @@ def yaml_literal(value: object) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+# What Material calls words that we have as well.
 MATERIAL_KEYS = {
     "skip_to_content": "action.skip", "main_navigation": "nav", "contents": "toc",
     "previous": "footer.previous", "next": "footer.next", "search": "search", "search_submit": "search",
     "search_none": "search.result.none", "share": "search.share", "feed": "rss.created",
 }  # fmt: skip
-"""What Material calls words that we have as well."""
 
 
 def template_folders(root: Path | None) -> tuple[Path, ...]:

@@ -17,9 +17,8 @@ _GROUPS = rf"(?:[ {OTHER_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
 _GROUPED = rf"\d{{1,3}}{_GROUPS}"
 _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
 _REST = rf"\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*"
+# In groups, with a comma, or digits alone; it begins with a digit, and so `re` steps from digit to digit.
 _NUMBER = re.compile(rf"\d(?:{_REST})")
-"""In groups, with a comma, or digits alone; it begins with a digit, and so `re` steps from digit to digit."""
-
 _DATE_OR_NUMBER = re.compile(rf"\d(?:(\d{{0,3}}([.-])\d{{1,2}}\2\d{{1,4}}(?!\d))|{_REST})")
 _ATOM = re.compile(rf"({_DATE})|({_NUMBER.pattern})|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")

@@ -188,8 +188,8 @@ def _leads_to_a_page(address: str) -> bool:
     return scheme in _SCHEMES or (not scheme and not address.startswith(("/", "\\")))
 
 
+# Pixels that the picture of a first page has at most, and the quality of its JPEG (0 to 95).
 WIDTH, HEIGHT, QUALITY = 320, 480, 80
-"""Pixels that the picture of a first page has at most, and the quality of its JPEG (0 to 95)."""
 
 
 @contextmanager

@@ -111,9 +111,8 @@ Chunk = tuple[str, bytes]
 
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _ONE_PASS = ((0, 0, 1, 1),)
+# Where each pass begins and how far its dots and rows are apart: across, down.
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
-"""Where each pass begins and how far its dots and rows are apart: across, down."""
-
 _PIECE = 1 << 20
 
 

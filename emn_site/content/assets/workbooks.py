@@ -191,12 +191,12 @@ _NUMBER = re.compile(
 """A number with its sign, as any language writes it, with Eurostat's flags too (`-12 b`), alone or before
 what another sign parts from it; or the sign alone, which stands for “none”."""
 
+# How a page begins: a browser, or Excel, takes the text for one (WHATWG, MIME Sniffing, 7.1).
 _PAGE = re.compile(
     r"\A\s*(?:<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)(?=[\s/>]|$)"
     r"|<!--|<\?xml)",
     re.IGNORECASE,
 )
-"""How a page begins: a browser, or Excel, takes the text for one (WHATWG, MIME Sniffing, 7.1)."""
 
 
 def table_findings(content: bytes) -> Iterator[Finding]:

@@ -15,9 +15,7 @@ from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink
 from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_elements
 
-LONGEST_FILLER = 200
-"""Signs; what only holds the place of a text has not so many."""
-
+LONGEST_FILLER = 200  # signs; what only holds the place of a text has not so many
 _NOTE_LINE = re.compile(r"(\[\d{1,3}\]) (?=\S)")
 
 

@@ -11,15 +11,10 @@ from emn_site.model.shapes import SPACE
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words
 
-LONGEST_HEADING = 200
-"""Signs; what is longer reads like a paragraph."""
-
-_SHORTEST_TWICE = 60
-"""Signs of a paragraph that nobody writes twice on purpose."""
-
+LONGEST_HEADING = 200  # signs; what is longer reads like a paragraph
+_SHORTEST_TWICE = 60  # signs of a paragraph that nobody writes twice on purpose
+# So many words in bold, in capitals or behind the number of a chapter stand in the place of a heading.
 _MOST_WORDS = 10
-"""So many words in bold, in capitals or behind the number of a chapter stand in the place of a heading."""
-
 _IN_PLACE_OF_HEADING, _BREAKS_OFF, _GOES_ON, _FILE, _STAR, _ENDS = map(
     re.compile, MARKS["accidents"].values()
 )
@@ -147,8 +142,8 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tupl
                 yield _line(opening), "bold-heading" if found[1] else "heading-typed", words.strip("*_")
 
 
+# Four words of prose: a paragraph that a tab or four blanks have made code.
 _SENTENCE = re.compile(rf"[^\W\d_][\w„“-]*[,:]?(?:{SPACE}[^\W_][\w,.:;„“”’–-]*){{3,}}")
-"""Four words of prose: a paragraph that a tab or four blanks have made code."""
 
 
 def code_faults(content: str, name: str, is_indented: bool, line: int) -> Iterator[Fault]:

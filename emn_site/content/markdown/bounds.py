@@ -15,17 +15,12 @@ from markdown_it.token import Token
 from emn_site.content.markdown.places import PlacedInline
 from emn_site.model.text import Fault
 
-MOST_CHARACTERS = 20_000
-"""Signs between two empty lines, or in a cell: some seven printed pages."""
-
-MOST_COLONS = 500
-"""Colons in one paragraph: at each the parser looks back for the beginning of an address."""
-
+MOST_CHARACTERS = 20_000  # signs between two empty lines, or in a cell: some seven printed pages
+MOST_COLONS = 500  # colons in one paragraph: at each the parser looks back for the beginning of an address
+# Steps that the parser may look ahead in one text; the texts of this site need fourteen at most.
 MOST_STEPS = 100_000
-"""Steps that the parser may look ahead in one text; the texts of this site need fourteen at most."""
-
+# Elements and links in one text: tables of HTML with some four thousand cells, or ten thousand links.
 MOST_ELEMENTS = 10_000
-"""Elements and links in one text: tables of HTML with some four thousand cells, or ten thousand links."""
 
 
 class _TooIntricate(Exception):

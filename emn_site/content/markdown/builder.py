@@ -12,13 +12,11 @@ from emn_site.model import tree
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Place, Words
 
-MOST_DEEP = 100
-"""So many elements may stand inside each other."""
-
+MOST_DEEP = 100  # so many elements may stand inside each other
 _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
 
+# An arrow back, as a sign of text and no picture (Unicode, variation selector 15).
 _RETURN_SIGN = "\u21a9\ufe0e"
-"""An arrow back, as a sign of text and no picture (Unicode, variation selector 15)."""
 
 
 class TreeBuilder:

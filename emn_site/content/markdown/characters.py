@@ -11,8 +11,8 @@ MARKS = read_expressions(Path(__file__).with_name("marks.toml"))
 _LOST, _NOT_ASCII, _PLAIN_NOTE, _LOOSE, _CUT, _BALTIC, _ODD = map(re.compile, MARKS["characters"].values())
 _THORNS, _ONLY_BALTIC = frozenset("þðÞÐ"), frozenset("þðøàëèæáûÞÐØÀËÈÆÁÛ")
 
+# Bytes that Windows-1252 has no sign for; programs leave them as they are.
 _LEFT_OUT = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
-"""Bytes that Windows-1252 has no sign for; programs leave them as they are."""
 
 
 def character_faults(text: str, line: int) -> Iterator[Fault]:

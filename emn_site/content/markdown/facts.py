@@ -13,15 +13,13 @@ from emn_site.model import tree as text_tree
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.text import AnchorNames, Caption, Fault, Heading, TextLink
 
+# Names that the frame of a page uses itself; a heading of a text gets another.
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
     "cite-harvard-title cite-summary cite-summary-apa cite-summary-apa-title cite-summary-harvard "
     "cite-summary-harvard-title content corrections in-figures newest related sources".split()
 )
-"""Names that the frame of a page uses itself; a heading of a text gets another."""
-
-UNFILLED = "…"
-"""A paragraph that `build.py new` leaves to be written."""
+UNFILLED = "…"  # A paragraph that `build.py new` leaves to be written
 
 
 def name_headings(tree: text_tree.Element) -> Iterator[Heading | Fault]:
@@ -62,8 +60,8 @@ def find_images(tree: text_tree.Element) -> Iterator[TextLink | Fault]:
         yield from _judge_address(TextLink(target, element.place.line, text.replace("\n", " ")), "")
 
 
+# How words begin with a sign, or with a word and a number, in any language.
 _CAPTION = re.compile(r"^(?:[^:]{1,40}:|\S+\s\d|\d+\.?\s\S)")
-"""How words begin with a sign, or with a word and a number, in any language."""
 
 
 def find_captions(tree: text_tree.Element) -> Iterator[Caption]:

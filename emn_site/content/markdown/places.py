@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from emn_site.model.tree import NOWHERE, Element, Place
 
 _HEADING_MARKS = re.compile(r"[\s>]*#*\s*")
+# What stands before the content of a block, on its first line.
 _MARKS = {
     "blockquote": re.compile(r">[ \t]?"),
     "div": re.compile(r">[ \t]?"),
@@ -23,7 +24,6 @@ _MARKS = {
     "dd": re.compile(r"[:~]\s*"),
     "note": re.compile(r"\[\^[^\]\s]*\]:\s*"),
 }
-"""What stands before the content of a block, on its first line."""
 
 
 class PlacedInline(StateInline):

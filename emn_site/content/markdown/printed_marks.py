@@ -28,17 +28,14 @@ AT_THE_BEGINNING, ANYWHERE, TWO_LINES = map(_compile, ("at_the_beginning", "anyw
 FIRST_CHARACTERS = {*MARKS["first_signs"], *map(chr, range(0xE000, 0xF900))}
 ANY_SIGN, SHORT_LINE, TORN, DIVIDED = map(re.compile, MARKS["lines"].values())
 
+# What is said once for all lines of a paragraph.
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
-"""What is said once for all lines of a paragraph."""
-
 _CODE, _EMPHASIS = ("detail", "mark-code"), ("detail", "mark-emphasis")
 _UNREAD = frozenset(("code", "img"))
 _NOTED_WORD = re.compile(r"[^\W\d_]{4}[.,;:”“\")]?$|\w[.;”“]$")
+# What Markdown marks within a line: a mark at its beginning may be followed by a sign that begins a line.
 _MARKED = frozenset(("a", "em", "s", "strong"))
-"""What Markdown marks within a line: a mark at its beginning may be followed by a sign that begins a line."""
-
-_ESCAPED = "\ufffc"
-"""Stands for a sign that its author meant as the sign itself; no pattern has it."""
+_ESCAPED = "\ufffc"  # stands for a sign that its author meant as the sign itself; no pattern has it
 
 
 def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:

@@ -29,8 +29,7 @@ from emn_site.pages import kinds, layout
 from emn_site.pages.kind import Kind
 from emn_site.pages.layout import PageEdition
 
-PROBLEMS = "problems.json"
-"""The file of what is wrong, in the folder of the whole site."""
+PROBLEMS = "problems.json"  # the file of what is wrong, in the folder of the whole site
 
 
 @dataclass(frozen=True)

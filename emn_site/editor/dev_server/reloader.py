@@ -27,8 +27,8 @@ class _Restart(FileSystemEventHandler):
             self.program.terminate()
 
 
+# What ends a program from elsewhere: `kill`, and a terminal that is closed (not on Windows).
 STOPS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""What ends a program from elsewhere: `kill`, and a terminal that is closed (not on Windows)."""
 
 
 def _stop(number: int, frame: object) -> None:

@@ -35,25 +35,19 @@ from emn_site.editor.dev_server.reloader import STOPS
 from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template
 
-PAUSE = 0.15
-"""Seconds between two looks at the files."""
-
-WAITS = 20
-"""Seconds that a question at `/-/state` is kept waiting for something new."""
-
+PAUSE = 0.15  # seconds between two looks at the files
+WAITS = 20  # seconds that a question at `/-/state` is kept waiting for something new
 STATE, SCRIPT = "-/state", "-/preview.js"
 
+# What every answer says: it is for pages of its own origin, and of the kind that it says.
 SAFE = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-"""What every answer says: it is for pages of its own origin, and of the kind that it says."""
-
+# What is said of a file that has not been let in: it is not shown, and runs nothing where it is.
 UNCHECKED = {"Content-Disposition": "attachment", "Content-Security-Policy": "sandbox"}
-"""What is said of a file that has not been let in: it is not shown, and runs nothing where it is."""
-
 _KINDS = mimetypes.MimeTypes()  # Python's own: a registry of Windows may say otherwise
 
 
@@ -242,12 +236,8 @@ def serve_preview(preview: Preview, host: str, port: int) -> None:
         shutil.rmtree(preview.background, ignore_errors=True)
 
 
-OWN = "-/"
-"""Where the preview answers its own script: nothing for anybody else, not even by a link."""
-
-LONGEST = 2000
-"""Signs of what is asked for."""
-
+OWN = "-/"  # where the preview answers its own script: nothing for anybody else, not even by a link
+LONGEST = 2000  # signs of what is asked for
 _TARGET = re.compile(r"/(?:[!-$&-~]|%[0-9A-Fa-f]{2})*")
 _NEVER = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # Windows asks another machine for what begins with \\
 

@@ -31,17 +31,12 @@ NOT_PRESUMED = "title_status"
 and that says nothing of an ordinary page.
 """
 
+# Keys that no form asks for: who saves a translation need not name its original, commands withdraw.
 NOT_IN_FORMS = ("translation", "withdrawn")
-"""Keys that no form asks for: who saves a translation need not name its original, commands withdraw."""
-
+# What is asked for first; the rest follows in the order of the model.
 FIRST = ("title", "summary", "event", "published", "topics", "countries", "body")
-"""What is asked for first; the rest follows in the order of the model."""
-
-AT_ONCE = 20
-"""So many choices are shown at once; more unfold."""
-
-LONG = ("summary",)
-"""Keys whose words want room."""
+AT_ONCE = 20  # so many choices are shown at once; more unfold
+LONG = ("summary",)  # keys whose words want room
 
 
 def publication_fields(locale: Locale, kind: PublicationType) -> list[Field]:

@@ -22,8 +22,8 @@ from emn_site.locale.templates import render_template, script_json
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
+# What the page may reach beside its own site: the service that keeps the files.
 ALLOWED = {"pictures": "https://avatars.githubusercontent.com", "services": "https://api.github.com"}
-"""What the page may reach beside its own site: the service that keeps the files."""
 
 
 def interface_files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], bytes]]:
@@ -86,8 +86,7 @@ def _modules(packages: Path) -> dict[str, dict[str, str]]:
     return {"imports": {"immutable": "./program/immutable.js", **renamed}}
 
 
-FOLDER = ".venv/admin"
-"""Where npm puts it: with everything else that is installed."""
+FOLDER = ".venv/admin"  # where npm puts it: with everything else that is installed
 
 
 def find_program(root: Path) -> Path | None:

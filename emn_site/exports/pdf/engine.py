@@ -71,8 +71,7 @@ def _shared() -> dict[str, bytes]:
     return {file.name: file.read_bytes() for form in _SHARED for file in sorted(here.glob(form))}
 
 
-_NOTE = re.compile(r"Footnote (\d+)")
-"""What Typst calls a note in a language for which it has no word."""
+_NOTE = re.compile(r"Footnote (\d+)")  # what Typst calls a note in a language for which it has no word
 
 
 def _name_notes(pdf: pikepdf.Pdf, called: str) -> None:

@@ -14,8 +14,7 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ATTRIBUTES = ("alt", "colspan", "lang", "reversed", "rowspan", "src", "start", "type")
 _QUOTED = "emn-quoted"
 _ALIGNED = {"emn-center": "center", "emn-right": "right"}
-_BOXES = ("emn-table", "emn-quoted-table")
-"""Around tables, for a screen."""
+_BOXES = ("emn-table", "emn-quoted-table")  # around tables, for a screen
 
 
 def tree_for_paper(text: Element, base: str, here: str) -> Element:

@@ -125,9 +125,8 @@ def pdf_address(locale: Locale, path: str) -> str:
     return f"{locale.url(path).rstrip('/')}.{locale.language}.pdf"
 
 
+# Ranges of code points (`tools/make_fonts.py`): U+20-7E, U+A0.
 _FILE = Path(__file__).parents[1] / "fonts" / "letters.txt"
-"""Ranges of code points (`tools/make_fonts.py`): U+20-7E, U+A0."""
-
 LOST = "\N{REPLACEMENT CHARACTER}"
 
 
