@@ -71,12 +71,15 @@ def _print(found: Sequence[Problem], texts: Reports, language: str) -> None:
 def fix(root: Path, language: str | None, is_quiet: bool) -> int:
     """Mend what is safe in every text and picture, show the difference, and check what is left."""
     judged = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
-    found = mending.mend_site(judged.site, judged.problems, mending.mend_pictures(judged.site))
+    pictures, taken = mending.mend_pictures(judged.site)
+    found = mending.mend_site(judged.site, judged.problems, pictures)
     edits.apply_edits(root, found.edits)
     for difference in found.differences.values():
         print(difference, end="\n\n")
     for picture in found.edits.files:
         print(command_message(root, "picture-mended", path=picture))
+    for picture, name in taken:
+        print(command_message(root, "picture-name-taken", path=picture, target=name))
     return check(root, language, is_quiet)
 
 

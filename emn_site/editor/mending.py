@@ -19,7 +19,6 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
-from emn_site.model.refusals import Refused
 from emn_site.model.shapes import SPACE, loosen_numbers
 from emn_site.model.site import Page, Site
 
@@ -91,15 +90,13 @@ def apply_remedy(line: str, problem: Problem) -> str:
 _IN_PICTURES = ("asset-metadata", "asset-trailing", "asset-script", "asset-format", "asset-misnamed")
 
 
-def mend_pictures(site: Site) -> Pictures:
-    """Return the pictures to mend, as they are then. Raises `Refused` for one whose new name is taken."""
+def mend_pictures(site: Site) -> tuple[Pictures, list[tuple[str, str]]]:
+    """Return the pictures to mend, as they are then, and those whose new names are taken."""
     faulty = sorted({found.path for found in site.problems if found.code in _IN_PICTURES})
     mended = list(assets.mend_all(site.root, faulty))
-    names = [*site.file_names, *(new for old, new, _ in mended if new != old)]
-    for old, new, _ in mended:
-        if [name.lower() for name in names].count(new.lower()) > 1:
-            raise Refused("picture-name-taken", path=old, target=new)
-    return mended
+    names = [name.lower() for name in (*site.file_names, *(new for old, new, _ in mended if new != old))]
+    taken = [(old, new) for old, new, _ in mended if names.count(new.lower()) > 1]
+    return [one for one in mended if one[:2] not in taken], taken
 
 
 def text_difference(site: Site, file: str, text: str) -> str:

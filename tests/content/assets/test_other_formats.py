@@ -11,7 +11,6 @@ from PIL import ExifTags, Image, ImageChops, ImageCms, ImageOps
 from emn_site import checks
 from emn_site.cli import content
 from emn_site.content.assets import MOST_DOWNLOAD, MOST_IMAGE, judge_asset, mend_asset
-from emn_site.model.refusals import Refused
 
 TODAY = date(2026, 1, 1)
 
@@ -239,11 +238,14 @@ def test_a_logo_follows_its_picture(site: Path) -> None:
 
 
 @pytest.mark.parametrize("other", ["chart.png", "chart.tiff"])
-def test_a_name_that_another_file_has_is_refused(site: Path, other: str) -> None:
+def test_a_name_that_another_file_has_keeps_its_picture_alone(
+    site: Path, other: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     (site / "docs/assets" / other).write_bytes(_file("PNG" if other == "chart.png" else "TIFF"))
+    (site / "docs/assets/logo.jpg").write_bytes(_file("PNG"))
 
-    with pytest.raises(Refused) as refusal:
-        content.fix(site, None, is_quiet=True)
+    content.fix(site, None, is_quiet=True)
 
-    assert refusal.value.code == "picture-name-taken"
+    assert "docs/assets/chart.bmp would become docs/assets/chart.png" in capsys.readouterr().out
     assert (site / "docs/assets/chart.bmp").exists()
+    assert (site / "docs/assets/logo.png").exists()
