@@ -23,7 +23,7 @@ _SINGLE = re.compile(r"%[1-9][.)]?$")
 _UNCOUNTED = frozenset(("bullet", "none"))
 _LATIN = frozenset(f"{size}{kind}" for size in ("lower", "upper") for kind in ("Letter", "Roman"))
 # How lists count as Markdown and HTML do not.
-_TYPED = frozenset(("decimalZero", *NAMES["letters"], *NAMES["digits"], *NAMES["sums"])) - _LATIN
+_OTHER_SCRIPTS = frozenset(("decimalZero", *NAMES["letters"], *NAMES["digits"], *NAMES["sums"])) - _LATIN
 GOES_ON = "\ue0c0"  # what stands before a paragraph of a list that belongs to the point before it
 
 
@@ -42,7 +42,7 @@ class _List:
     def is_compound(self) -> bool:
         """Whether a level has more than one number, words around it, or numbers of another script."""
         return any(
-            text and (self.formats.get(level) in _TYPED or not _SINGLE.match(text))
+            text and (self.formats.get(level) in _OTHER_SCRIPTS or not _SINGLE.match(text))
             for level, text in self.texts.items()
             if self.formats.get(level) not in _UNCOUNTED
         )
@@ -72,9 +72,9 @@ class _List:
 
 def list_number(number: int, kind: str) -> str:
     """Return a number as Word counts by a format: decimal, lowerLetter (a, b … z, aa), arabicAbjad."""
-    if (signs := NAMES["letters"].get(kind)) and number > 0:
-        times, at = divmod(number - 1, len(signs))
-        return str(signs[at] * (times + 1))
+    if (letters := NAMES["letters"].get(kind)) and number > 0:
+        times, at = divmod(number - 1, len(letters))
+        return str(letters[at] * (times + 1))
     if kind in NAMES["digits"]:
         return "".join(NAMES["digits"][kind][int(digit)] for digit in str(number))
     if (sums := NAMES["sums"].get(kind, "").split()) and 0 < number < _MOST_SUM:

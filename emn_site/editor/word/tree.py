@@ -163,16 +163,16 @@ def is_simple(table: Node) -> bool:
 
 def align_columns(table: Node) -> bool:
     """Align each column of a simple table as all its cells below the head are; whether that keeps all."""
-    is_kept = True
+    is_complete = True
     rows = [row for is_heading, row in table_rows(table) if not is_heading]
     for at, column in enumerate(table["c"][2]) if is_simple(table) else ():
         found = {row[at][1]["t"] for row in rows if row[at][4]}
-        is_kept &= len(found) == 1 or found.isdisjoint(_ALIGNED)
+        is_complete &= len(found) == 1 or found.isdisjoint(_ALIGNED)
         column[0] = {
             "t": found.pop() if len(found) == 1 and not found.isdisjoint(_ALIGNED) else "AlignDefault"
         }
     aligned = (cell[1]["t"] in _ALIGNED for row in rows for cell in row)
-    return is_kept if is_simple(table) else not any(aligned)
+    return is_complete if is_simple(table) else not any(aligned)
 
 
 _ALIGNED = frozenset(("AlignRight", "AlignCenter"))
