@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
+from emn_site.cache.cache import Cache
 from emn_site.checks import data
 from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
@@ -226,6 +227,23 @@ def test_a_slip_in_data_is_named_at_its_line(
 def test_a_quotation_in_another_language_may_be_marked(healthy: Path) -> None:
     assert _found(healthy, LT, TEXT, f"{TEXT}\n\n<p lang=en>{ENGLISH}</p>", "wrong-language") == []
     assert _found(healthy, LT, f"<p lang=en>{ENGLISH}</p>", ENGLISH, "wrong-language") == [(LT, 15)]
+
+
+def test_what_is_kept_of_a_paragraph_follows_the_letters_of_the_languages(healthy: Path) -> None:
+    cache, site = Cache(healthy / ".cache"), healthy / "data/lt/site.yml"
+    (healthy / EN).write_text(f"{(healthy / EN).read_text()}\n{'procedūros iššūkiai grąžinimas ' * 6}\n")
+
+    def codes() -> set[str]:
+        return {one.code for one in checks.check_site(healthy, TODAY, cache=cache).problems}
+
+    assert "wrong-language" in codes()
+
+    site.write_text(
+        site.read_text()
+        .replace("aą b c č d eęė f g h iįy", "a b c d e f g h iy")
+        .replace("š t uųū v w x z ž", "t u v w x z")
+    )
+    assert "wrong-language" not in codes()
 
 
 def test_a_title_in_the_other_language_is_named(healthy: Path) -> None:
