@@ -34,6 +34,7 @@ def document_findings(content: bytes) -> Iterator[Finding]:
                 yield from _behind_end(content)
                 yield from _in_all(pdf)
                 yield from _hidden(content, pdf)
+                yield from _earlier(content, pdf)
     except PasswordError:
         yield finding("asset-encrypted")
     except (PdfError, ValueError, RuntimeError, RecursionError):
@@ -113,6 +114,32 @@ def _streams(content: bytes, newest: int) -> Iterator[int]:
                 start = int(section.trailer.get("/Prev", start))
         except PdfError:  # one without pages, as the older of two for the web (linearized)
             return
+
+
+def _earlier(content: bytes, pdf: "Pdf") -> Iterator[Finding]:
+    """Yield that a page said something else before it was changed: what it said is in the file still."""
+    from pikepdf import PdfError
+
+    shown, older, seen = _drawn(pdf), pdf.trailer.get("/Prev"), set[int]()
+    while older is not None and int(older) not in seen:
+        seen.add(int(older))
+        try:
+            with _ending(content, "", int(older)) as before:
+                if _drawn(before) - shown:
+                    yield finding("asset-hidden", value=f"/Prev {older}")
+                    return
+                older = before.trailer.get("/Prev")
+        except PdfError:  # the older section of a file for the web (linearized)
+            return
+
+
+def _drawn(pdf: "Pdf") -> set[bytes]:
+    """Return what each page draws."""
+    from pikepdf import Array, Stream
+
+    held = [one for page in pdf.pages if (one := page.obj.get("/Contents")) is not None]
+    parts = [part for one in held for part in (list(one) if isinstance(one, Array) else [one])]
+    return {part.read_raw_bytes() for part in parts if isinstance(part, Stream)}
 
 
 def _ending(content: bytes, table: str, start: int) -> "Pdf":
