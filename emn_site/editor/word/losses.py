@@ -42,6 +42,7 @@ _ALT_KEYS = (*ALT_KEYS, f"{_OFFICE}title", "Target")
 _LEVELS = frozenset("012345678")
 _SIDES, _BEGINNING = ("center", "right", "end"), 40
 _NUMBERING = ("word/numbering.xml",)
+_LOOKS = ("import-lost-colour", "import-lost-letters", "import-lost-layout")
 _OF_SITE = ("heading", "title", "subtitle", "toc", "caption")  # styles whose looks are the site's
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
@@ -106,8 +107,8 @@ def lost_alignment(package: WordPackage) -> Iterator[Loss]:
 def lost_looks(package: WordPackage) -> Iterator[Loss]:
     """Yield what is set in a way that no text of ours has, a sentence for each, with how its words begin."""
     parts = [*package.texts(), *(package.parts[one] for one in _NUMBERING if one in package.parts)]
-    for code, path in NAMES["looks"].items():
-        find: Any = etree.XPath(path, namespaces={"w": W[1:-1]})
+    for code in _LOOKS:
+        find: Any = etree.XPath(NAMES["looks"][code], namespaces={"w": W[1:-1]})
         found = [one for part in parts for one in find(part)]
         lines = (words_text(one).strip()[:_BEGINNING] or context_of(one)[:_BEGINNING] for one in found)
         if found:
