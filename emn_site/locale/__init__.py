@@ -174,10 +174,6 @@ class Locale(LocaleNames):
         """Return a page as a link from another page, both by path."""
         return addresses.relative_address(self.url(path), self.url(here))
 
-    def to_root(self, here: str) -> str:
-        """Return the root of the site as a link from a page."""
-        return addresses.relative_address("", self.url(here))
-
     def in_other(self, language: str) -> "Locale":
         """Return another language of the same site."""
         return for_locale(self.site, language)

@@ -1,11 +1,12 @@
 """The last step of every page: its headings and the places that can be linked at, read from what it shows."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
 from emn_site.content.tree_html import read_page, write_html
-from emn_site.locale import Locale
+from emn_site.locale import Locale, addresses
 from emn_site.locale.templates import strip_indents
 from emn_site.model.text import FinishedPage, Heading
 from emn_site.model.tree import Element, LazyTree, plain_text, walk_elements
@@ -44,9 +45,14 @@ def empty_page(locale: Locale, path: str) -> FinishedPage:
 
 
 def page_from_template(
-    locale: Locale, path: str, title: str, summary: str, template: str, **values: object
+    locale: Locale, path: str, template: str, title: str = "", summary: str = "", **values: object
 ) -> FinishedPage:
-    """Return a page made of a template, which is given the words of the language and how to link."""
+    """Return a page made of a template, which is given the words of the language and how to link.
+
+    Without another title and summary they are the words of the site that are called like the template.
+    """
+    name = PurePosixPath(template).name.partition(".")[0].replace("-", "_")
+    title, summary = title or locale.word(name), summary or locale.word(f"{name}_summary")
     html = locale.render(
         template,
         title=title,
@@ -54,7 +60,7 @@ def page_from_template(
         words=locale.words,
         language=locale.language,
         href=lambda to: locale.href(to, path),
-        root=locale.to_root(path),
+        root=addresses.relative_address("", locale.url(path)),
         path=path,
         **values,
     )

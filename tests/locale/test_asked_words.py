@@ -25,6 +25,10 @@ from tests.sites import ROOT, WORDS
 SCRIPTS = ROOT / "emn_site/theme/scripts"
 IN_TEMPLATE = re.compile(r"(?<!entry\.)\bwords\.(\w+)")
 IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
+TITLED = re.compile(
+    r"page_from_template\(\s*locale,\s*\w+,\s*\"\w+/([\w-]+)\.html\.jinja\"(?!,\s*(?:\w+\.)?\w+[.(])"
+)
+"""A page whose title and summary are the words that are called like its template."""
 PLURALS = re.compile(r"\bcounted\(\s*\"([\w-]+)\"|\bforms\(\s*\"([\w-]+)\"")
 
 FILTERS = ("type", "topic", "year", "country", "language")
@@ -67,6 +71,8 @@ def _asked() -> frozenset[str]:
     for file, text in _sources():
         pattern = IN_MODULE if file.suffix == ".py" else IN_TEMPLATE
         found |= {key for match in pattern.finditer(text) for key in match.groups() if key}
+        titled = {name.replace("-", "_") for name in TITLED.findall(text)}
+        found |= titled | {f"{name}_summary" for name in titled}
     site = load_site(ROOT)
     of_data = set().union(*asked_words(site).values())
     columns = {column.lower() for table in data_tables(site).values() for column in table.columns}

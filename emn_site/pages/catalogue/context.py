@@ -77,9 +77,9 @@ def list_page(
     return page_from_template(
         locale,
         listed.path,
+        "catalogue/list.html.jinja",
         listed.title,
         listed.summary,
-        "catalogue/list.html.jinja",
         count=locale.counted(listed.counted, len(shown)),
         groups=list(_groups(locale, listed.publications, parts)),
         parts={path: title for path, title in parts.items() if not path.startswith(YEARS)},

@@ -71,8 +71,7 @@ def _topics_page(locale: Locale) -> FinishedPage:
     counts = [locale.counted("publication_count", len(one.publications)) for one in lists]
     newest = [[list_entry(locale, work) for work in one.publications[:1]] for one in lists]
     topics = list(zip(lists, counts, newest, strict=True))
-    title, summary = locale.word("topics"), locale.word("topics_summary")
-    return page_from_template(locale, TOPICS, title, summary, "catalogue/topics.html.jinja", topics=topics)
+    return page_from_template(locale, TOPICS, "catalogue/topics.html.jinja", topics=topics)
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:

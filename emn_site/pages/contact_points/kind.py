@@ -38,8 +38,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word("contact_points"),
-        locale.word("contact_points_summary"),
         "contact_points/contact-points.html.jinja",
         groups=[group for group in groups if group[2]],
     )

@@ -13,8 +13,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word("contacts"),
-        locale.word("contacts_summary"),
         "contacts/contacts.html.jinja",
         of_site=locale.of_site,
         contact=locale.site.settings.contact,

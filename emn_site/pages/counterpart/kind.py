@@ -14,9 +14,9 @@ def notice(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
+        "counterpart/counterpart.html.jinja",
         original.head.title,
         locale.word("only_in_language", language=locale.language_name(original.language)),
-        "counterpart/counterpart.html.jinja",
         link_text=other.word("read_in_language", language=other.name),
         address=addresses.relative_address(other.url(path), locale.url(path)),
         original_locale=original.language,

@@ -21,8 +21,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word("countries"),
-        locale.word("countries_summary"),
         "country_list/countries.html.jinja",
         table=country_table(locale, columns) if columns else None,
         findings=_findings(locale, columns),

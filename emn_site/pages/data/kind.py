@@ -30,8 +30,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word(name),
-        locale.word(f"{name}_summary"),
         f"data/{name}.html.jinja",
         places=_places(locale),
         chapters=_chapters(locale) if path == INDICATORS else [],

@@ -30,8 +30,6 @@ def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
         return page_from_template(
             locale,
             path,
-            locale.word("follow"),
-            locale.word("follow_summary"),
             "follow/follow.html.jinja",
             groups=[
                 (locale.word("follow_all"), [*_feeds(locale, HOME)]),

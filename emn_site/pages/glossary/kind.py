@@ -40,8 +40,6 @@ def glossary_page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word("glossary"),
-        locale.word("glossary_summary"),
         "glossary/glossary.html.jinja",
         count=locale.counted("term_count", len(entries)),
         letters=letters,

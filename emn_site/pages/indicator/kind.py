@@ -43,9 +43,9 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
+        "indicator/indicator.html.jinja",
         words.name,
         locale.word("indicator_summary", indicator=words.name, period=locale.period_forms(period)),
-        "indicator/indicator.html.jinja",
         definition=words.definition,
         frame=data_frame(locale, key, locale.url(path)),
         of_site=locale.of_site,

@@ -50,8 +50,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word("open_data"),
-        locale.word("open_data_summary"),
         "open_data/open-data.html.jinja",
         fields=[(column, locale.column(column)) for column in tables["figures"].columns],
         flags=[

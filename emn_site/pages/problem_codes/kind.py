@@ -30,9 +30,9 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
+        "problem_codes/problems.html.jinja",
         locale.word("problems_title"),
         locale.word("problems_summary"),
-        "problem_codes/problems.html.jinja",
         problems=explained,
     )
 

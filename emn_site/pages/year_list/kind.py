@@ -21,8 +21,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return page_from_template(
         locale,
         path,
-        locale.word("years"),
-        locale.word("years_summary"),
         "year_list/years.html.jinja",
         home=locale.country(site.settings.home_country),
         heads=[(key, locale.indicator(key).name) for key in keys],

@@ -23,11 +23,9 @@ def _paths(locale: Locale) -> list[str]:
 
 def _page(locale: Locale, path: str) -> FinishedPage:
     events = _events(locale)
-    title, summary = locale.word("events"), locale.word("events_summary")
-    if path in events:
-        title, summary = events[path][0].title, events[path][0].summary
+    words = {"title": events[path][0].title, "summary": events[path][0].summary} if path in events else {}
     shown = [(one, *parts) for one, parts in events.items() if path in (INDEX, one)]
-    return page_from_template(locale, path, title, summary, "events/events.html.jinja", events=shown)
+    return page_from_template(locale, path, "events/events.html.jinja", events=shown, **words)
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:
