@@ -95,7 +95,7 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
         return (quoted, f"[{quoted}]") if is_one and value != "…" else None
     if expected == "keys" and value != "…" and fault.path.startswith("docs/"):  # by language
         return quoted, f"{{{fault.path.split('/')[1]}: {quoted}}}"
-    if expected == "number" and value_forms.means_nothing(value):
+    if expected == "number" and value.strip().lower() in value_forms.NOTHING:
         is_at_end = fault.line.rstrip().endswith(f": {quoted}")
         return (f": {quoted}", ": {flags: [not_available]}") if is_at_end else None
     if fault.get("key") == "translation" and (of := _fingerprint(fault, value)):

@@ -19,7 +19,7 @@ Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""
 
 _FORMS = read_expressions(Path(__file__).with_suffix(".toml"))["typed"]
-_NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
+NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
 """What tables have in a cell of which nothing is known."""
 
 _DIGITS = str.maketrans("OoIl", "0011")
@@ -34,11 +34,6 @@ def meant_value(value: str, expected: str, detail: str, languages: Languages) ->
     """
     make = _MEANT.get(expected)
     return make(value, detail, languages) if make else None
-
-
-def means_nothing(value: str) -> bool:
-    """Whether a value says that there is none."""
-    return value.strip().lower() in _NOTHING
 
 
 def same_word(value: str, known: str, _: Languages = ()) -> str | None:

@@ -166,10 +166,8 @@ def links(root: Path, is_quiet: bool) -> int:
     named = external_links.external_links(load_site(root))
     dead = external_links.find_dead_links(named)
     for url, refusal in dead.items():
-        copy = external_links.find_archived_copy(url, date.today())
-        copied = command_message(root, "archived-copy", address=copy) if copy else ""
         for file, line in named[url]:
-            print(f"{file}:{line}: {command_message(root, refusal.code, **refusal.values)} {copied}".rstrip())
+            print(f"{file}:{line}: {command_message(root, refusal.code, **refusal.values)}")
     if not is_quiet:
         print(command_message(root, "asked", count=len(named), dead=len(dead)))
     return 1 if dead else 0

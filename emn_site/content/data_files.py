@@ -234,7 +234,8 @@ def fill_missing_words(
 ) -> dict[str, Wording]:
     """Return what each language's files say, by language; what one lacks is lent: by the model that the
     generator's words are translated from, or else by the first that has it."""
-    lent: dict[str, dict[str, Any]] = {row.name: {} for row in registry.ROWS if row.words and row.is_lent}
+    rows = [row for row in registry.ROWS if row.words and (row.has_same_keys or row.is_folder)]
+    lent: dict[str, dict[str, Any]] = {row.name: {} for row in rows}
     lenders = [*reversed(list(found.values())), model, found.get(packed_words.MODEL, {})]
     for lender in lenders:
         for name, words in lent.items():

@@ -100,7 +100,7 @@ def _checked_head(repository: Repository, request: PublishRequest) -> str:
     if request.name != LATEST and not NAME.fullmatch(request.name):
         raise Refused("edition-no-name", value=request.name)
     repository.refuse_checked_out_branch()
-    if not repository.is_clean():
+    if repository.git("status", "--porcelain", "--untracked-files=normal"):
         raise Refused("not-committed")
     head = repository.commit("HEAD")
     if head is None:

@@ -158,10 +158,6 @@ class Repository:
         """Whether a commit is another, or one of those before it."""
         return self._asked("merge-base", "--is-ancestor", commit, other) is not None
 
-    def is_clean(self) -> bool:
-        """Whether all that is in the work tree is committed."""
-        return not self.git("status", "--porcelain", "--untracked-files=normal")
-
     def refuse_checked_out_branch(self) -> None:
         """Raise `Refused` where the published branch is checked out, here or in another work tree."""
         place, branch = "", self.published_branch

@@ -3,22 +3,17 @@
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from urllib.parse import urlencode
 
-from emn_site.content import json_text, network
+from emn_site.content import network
 from emn_site.content.network import Limits
 from emn_site.content.retries import RetryPolicy, TransientFailure, retry
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
-ARCHIVE = "https://archive.org/wayback/available"  # the Internet Archive's service of availability
-COPIES = ("https://web.archive.org/", "http://web.archive.org/")
-LONGEST_COPY = 2000
 GONE = frozenset((404, 410))
 # What one address may cost, asked again after a failure that may pass.
-PATIENCE = RetryPolicy(seconds=30, silence=30, first_wait=1, tries=4, largest=1_000_000)
+PATIENCE = RetryPolicy(seconds=30, silence=30, first_wait=1, tries=4)
 
 
 def external_links(site: Site) -> dict[str, list[tuple[str, int]]]:
@@ -75,17 +70,3 @@ def _live(url: str, limits: Limits, seconds: float) -> None:
         raise TransientFailure(dead)
     if status in GONE:
         raise dead
-
-
-def find_archived_copy(
-    url: str, today: date, service: str = ARCHIVE, local: frozenset[str] = frozenset()
-) -> str | None:
-    """Return the address of an archived copy that is nearest to today; None where none can be had."""
-    asked = urlencode({"url": url, "timestamp": f"{today:%Y%m%d}"})
-    try:
-        answer = network.fetch_address(f"{service}?{asked}", Limits(largest=PATIENCE.largest, local=local))
-        found = json_text.parse_json(answer.body)["archived_snapshots"]["closest"]
-        copy = str(found["url"]) if found["available"] and found["status"] == "200" else ""
-    except (Refused, ValueError, LookupError, TypeError):
-        return None
-    return copy if copy.startswith(COPIES) and len(copy) <= LONGEST_COPY and copy.isprintable() else None

@@ -87,16 +87,13 @@ def feed_files(
 
 def _entry(entry: FeedEntry, base: str, pdf: PdfFacts | None) -> dict[str, Any]:
     return vars(entry) | {
-        "pdf": (base + pdf.address, pdf.size) if pdf else None,
+        "pdf": {"url": base + pdf.address, "mime_type": "application/pdf", "size_in_bytes": pdf.size}
+        if pdf
+        else None,
         "url": base + entry.address,
         "published": _instant(entry.published) if entry.published else None,
         "updated": _instant(entry.updated),
     }
-
-
-def _attachment(address: str, size: int) -> dict[str, Any]:
-    """Return a PDF as JSON Feed has files that belong to an entry."""
-    return {"url": address, "mime_type": "application/pdf", "size_in_bytes": size}
 
 
 def _instant(day: date) -> str:
@@ -114,7 +111,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
             "summary": entry["summary"],
             **({"date_published": entry["published"]} if entry["published"] else {}),
             "date_modified": entry["updated"],
-            **({"attachments": [_attachment(*entry["pdf"])]} if entry["pdf"] else {}),
+            **({"attachments": [entry["pdf"]]} if entry["pdf"] else {}),
             "tags": [entry["kind"], *entry["topics"]],
         }
         for entry in content["entries"]

@@ -152,57 +152,46 @@ def total_observations(site: Site) -> Iterator[Row]:
 
 def indicator_list(site: Site) -> Iterator[Row]:
     """Yield the indicators that are shown: what they are, how computed, by what filtered."""
-    return (_indicator(site, key) for key in site.shown_indicators)
-
-
-def _indicator(site: Site, key: str) -> Row:
-    found = site.indicators[key]
-    fetch = found.fetch
-    filters = "; ".join(f"{name}={'+'.join(codes)}" for name, codes in fetch.filters.items()) if fetch else ""
-    row: Row = {
-        "INDICATOR": key,
-        "CHAPTER": found.chapter,
-        "KIND": found.kind,
-        "FREQ": FREQUENCIES[coverage.rhythm(site, key)],
-        "UNIT_MEASURE": found.unit,
-        "DECIMALS": found.decimals,
-        "DATASET": fetch.dataset if fetch else None,
-        "FILTERS": filters or None,
-    }
-    for locale in all_locales(site):
-        words = locale.indicator(key)
-        row |= {
-            f"NAME_{locale.language.upper()}": words.name,
-            f"DEFINITION_{locale.language.upper()}": words.definition,
-            f"FORMULA_{locale.language.upper()}": words.formula if found.derived else None,
+    for key, found in site.shown_indicators.items():
+        fetch = found.fetch
+        filters = fetch.filters.items() if fetch else ()
+        row: Row = {
+            "INDICATOR": key,
+            "CHAPTER": found.chapter,
+            "KIND": found.kind,
+            "FREQ": FREQUENCIES[coverage.rhythm(site, key)],
+            "UNIT_MEASURE": found.unit,
+            "DECIMALS": found.decimals,
+            "DATASET": fetch.dataset if fetch else None,
+            "FILTERS": "; ".join(f"{name}={'+'.join(codes)}" for name, codes in filters) or None,
         }
-    return row
+        for locale in all_locales(site):
+            language, words = locale.language.upper(), locale.indicator(key)
+            formula = words.formula if found.derived else None
+            row |= {f"NAME_{language}": words.name, f"DEFINITION_{language}": words.definition}
+            row |= {f"FORMULA_{language}": formula}
+        yield row
 
 
 def dataset_list(site: Site) -> Iterator[Row]:
     """Yield the datasets that figures on the site were read from, with the terms of their sources."""
-    return (_dataset(site, key) for key in dataset_keys(site))
-
-
-def _dataset(site: Site, key: str) -> Row:
-    found = site.datasets[key]
-    source = site.sources.get(found.source)
-    row: Row = {
-        "DATASET": key,
-        "SOURCE": found.source,
-        "CODE": found.code,
-        "URL": found.url,
-        "ROUNDED_TO": float(found.rounded_to) if found.rounded_to else None,
-        "SMALL_ROUNDED_BELOW": found.small_rounded_below,
-        "LICENCE": source.licence if source else None,
-        "LICENCE_URL": source.licence_url if source else None,
-    }
-    for locale in all_locales(site):
-        row |= {
-            f"NAME_{locale.language.upper()}": locale.dataset(key).name,
-            f"REUSE_{locale.language.upper()}": locale.source(found.source).reuse,
+    for key in dataset_keys(site):
+        found = site.datasets[key]
+        source = site.sources.get(found.source)
+        row: Row = {
+            "DATASET": key,
+            "SOURCE": found.source,
+            "CODE": found.code,
+            "URL": found.url,
+            "ROUNDED_TO": float(found.rounded_to) if found.rounded_to else None,
+            "SMALL_ROUNDED_BELOW": found.small_rounded_below,
+            "LICENCE": source.licence if source else None,
+            "LICENCE_URL": source.licence_url if source else None,
         }
-    return row
+        for locale in all_locales(site):
+            language, reuse = locale.language.upper(), locale.source(found.source).reuse
+            row |= {f"NAME_{language}": locale.dataset(key).name, f"REUSE_{language}": reuse}
+        yield row
 
 
 def dataset_keys(site: Site) -> list[str]:

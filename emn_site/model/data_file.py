@@ -45,11 +45,6 @@ class DataFile:
         return not self.is_for_editors and self.name != "problems"
 
     @property
-    def is_lent(self) -> bool:
-        """Whether a language takes what it lacks from another."""
-        return self.has_same_keys or self.is_folder
-
-    @property
     def path(self) -> str:
         """Where it is: a path, or a pattern of paths where it is a folder."""
         return f"data/{self._file}"

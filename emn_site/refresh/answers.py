@@ -58,11 +58,6 @@ def alpha3(code: str) -> str:
     return str(found.alpha_3) if found else code
 
 
-def fits_rhythm(indicator: Indicator, period: Period) -> bool:
-    """Whether a period is of the length the indicator has."""
-    return period.rhythm == indicator.rhythm
-
-
 def largest_parts(parts: dict[str, Figure], count: int) -> dict[str, Figure]:
     """Return the largest parts, the largest first; equals in the order of their codes."""
     known = [(code, figure) for code, figure in sorted(parts.items()) if figure.value]

@@ -160,7 +160,7 @@ def _figures(
         periods = {text: Period.parse(text) for text in table.codes["time"]}
         for cell in table.cells():
             period, country = periods[cell.at["time"]], wanted.codes.get(cell.at["geo"])
-            if not answers.fits_rhythm(indicator, period):
+            if period.rhythm != indicator.rhythm:
                 raise Refused("answer-other-rhythm", service=SERVICE, dataset=code, value=period)
             if country and wanted.covers(period):
                 figure = _figure(cell, indicator)

@@ -1,6 +1,5 @@
 """The summary of a change for its reviewer, and links to other websites."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -83,32 +82,6 @@ def test_pages_that_are_gone_are_found_and_a_refusal_is_not_death(elsewhere: str
     dead = external_links.find_dead_links([*urls, f"{NOBODY}/"], patience, here)
 
     assert [refusal.values.get("status") for refusal in dead.values()] == ["404", "410", "500", None]
-
-
-COPY = "http://web.archive.org/web/20190301000000/https://www.emn.lt/"
-
-
-@pytest.mark.parametrize(
-    ("closest", "copy"),
-    [
-        ({"available": True, "status": "200", "url": COPY}, COPY),
-        ({"available": True, "status": "404", "url": COPY}, None),
-        ({"available": False, "status": "200", "url": COPY}, None),
-        ({"available": True, "status": "200", "url": "https://example.org/"}, None),
-        ({"available": True}, None),
-        ("nothing", None),
-    ],
-)
-def test_of_a_dead_link_an_archived_copy_is_proposed_where_there_is_one(
-    elsewhere: str, closest: object, copy: str | None
-) -> None:
-    answer = json.dumps({"archived_snapshots": {"closest": closest}})  # the server says what it is asked
-
-    found = external_links.find_archived_copy(
-        answer, date(2026, 1, 1), f"{elsewhere}200", frozenset({elsewhere})
-    )
-
-    assert found == copy
 
 
 def test_every_link_elsewhere_is_known_with_its_line(site: Site) -> None:

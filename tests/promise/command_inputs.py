@@ -226,7 +226,7 @@ def _move(chance: random.Random) -> Input:
 
 
 def _links(chance: random.Random) -> Input:
-    return Input(["links"], _http(_json({"archived_snapshots": {"closest": {}}}, chance), chance), "answer")
+    return Input(["links"], _http(_json({}, chance), chance), "answer")
 
 
 def _data(chance: random.Random) -> Input:
