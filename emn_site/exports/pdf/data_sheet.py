@@ -6,6 +6,7 @@ from typing import Any
 
 from emn_site.charts.engine.drawing import Drawing
 from emn_site.exports.cards import drawing_picture
+from emn_site.exports.citations import page_citation
 from emn_site.exports.data_tables import data_tables
 from emn_site.exports.pdf.report import Document, PdfEdition, PdfSource, of_locale
 from emn_site.exports.terms import data_day
@@ -27,9 +28,12 @@ class DataSheet(Document, frozen=True, kw_only=True):
 
 
 def data_sheet(
-    locale: Locale, path: str, edition: PdfEdition, template: str, citation: str, view: Mapping[str, Any]
+    locale: Locale, path: str, edition: PdfEdition, template: str, cited: str, view: Mapping[str, Any]
 ) -> PdfSource:
-    """Return all that the PDF of a page of figures is made of: `view` is what the page is made of."""
+    """Return all that the PDF of a page of figures is made of: `view` is what the page is made of.
+
+    `cited` is the word for how the page is cited.
+    """
     pictures: dict[str, bytes] = {}
 
     def picture(drawing: Drawing) -> str:
@@ -47,7 +51,7 @@ def data_sheet(
         view=_as_data(view, picture, address),
         pictures={},
         day=_day(locale, path),
-        citation=citation,
+        citation=page_citation(locale, cited, view["title"]),
         address=address(path),
         root=edition.base,
     )

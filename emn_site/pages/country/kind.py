@@ -12,13 +12,10 @@ from urllib.parse import urlsplit
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import NARROW
 from emn_site.exports.cards import FIGURES, Card
-from emn_site.exports.citations import page_citation
 from emn_site.exports.pdf.data_sheet import data_sheet
-from emn_site.exports.pdf.report import PdfEdition, PdfSource
 from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale
 from emn_site.model.country import Country
-from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import LeadChart, country_chapters, lead_chart
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
@@ -47,20 +44,6 @@ class TitledWork(NamedTuple):
     title: str
     path: str
     language: str
-
-
-def country_page(locale: Locale, path: str) -> FinishedPage:
-    """Return the page of a country."""
-    return page_from_template(
-        locale, path, template="country/country.html.jinja", **country_context(locale, path)
-    )
-
-
-def country_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource:
-    """Return all that the PDF of a country is made of."""
-    view = country_context(locale, path)
-    citation = page_citation(locale, CITED, view["title"])
-    return data_sheet(locale, path, edition, "country/country.typ", citation, view)
 
 
 def country_context(locale: Locale, path: str) -> dict[str, Any]:
@@ -158,7 +141,9 @@ def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocumen
 KIND = Kind(
     name="country",
     paths=lambda locale: [f"countries/{slug}" for slug in locale.site.countries],
-    page=country_page,
+    page=lambda locale, path: page_from_template(
+        locale, path, "country/country.html.jinja", **country_context(locale, path)
+    ),
     inputs=lambda locale, path: publications_on(locale, _country(locale, path)[1]),
     file="data/countries/{slug}.yml",
     style="data",
@@ -167,7 +152,9 @@ KIND = Kind(
     facet="country",
     document=_document,
     card=_card,
-    pdf=country_pdf,
+    pdf=lambda locale, path, edition: data_sheet(
+        locale, path, edition, "country/country.typ", CITED, country_context(locale, path)
+    ),
     linked_data=page_dataset,
     cited=CITED,
     words=("finding_highest", "finding_lowest"),

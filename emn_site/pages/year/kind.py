@@ -11,14 +11,11 @@ from emn_site.charts import comparison_charts, indicator_charts
 from emn_site.charts.engine.drawing import NARROW, Drawing
 from emn_site.charts.engine.rows import draw_bars
 from emn_site.exports.cards import FIGURES, Card
-from emn_site.exports.citations import page_citation
 from emn_site.exports.pdf.data_sheet import data_sheet
-from emn_site.exports.pdf.report import PdfEdition, PdfSource
 from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.model.text import FinishedPage
 from emn_site.pages.country_table import country_table
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
@@ -42,18 +39,6 @@ class Home(NamedTuple):
 
     name: str
     path: str
-
-
-def year_page(locale: Locale, path: str) -> FinishedPage:
-    """Return the page of a year."""
-    return page_from_template(locale, path, template="year/year.html.jinja", **year_context(locale, path))
-
-
-def year_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource:
-    """Return all that the PDF of a year is made of."""
-    view = year_context(locale, path)
-    citation = page_citation(locale, CITED, view["title"])
-    return data_sheet(locale, path, edition, "year/year.typ", citation, view)
 
 
 def year_context(locale: Locale, path: str) -> dict[str, Any]:
@@ -126,7 +111,9 @@ def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocumen
 KIND = Kind(
     name="year",
     paths=lambda locale: [addresses.year_path(year) for year in years.covered_years(locale.site)],
-    page=year_page,
+    page=lambda locale, path: page_from_template(
+        locale, path, "year/year.html.jinja", **year_context(locale, path)
+    ),
     file="data/indicators.yml",
     style="data",
     # What a rule has written comes after what says something about the year.
@@ -134,7 +121,9 @@ KIND = Kind(
     facet="figures_of_year",
     document=_document,
     card=_card,
-    pdf=year_pdf,
+    pdf=lambda locale, path, edition: data_sheet(
+        locale, path, edition, "year/year.typ", CITED, year_context(locale, path)
+    ),
     linked_data=page_dataset,
     cited=CITED,
 )
