@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from emn_site.search.hunspell import dictionary_text, list_words, read_endings, read_word_list
+from emn_site.editor.dictionaries import dictionary_text, list_words, read_endings, read_word_list
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = {"lt": ("/usr/share/hunspell/lt_LT", "iso8859-13")}

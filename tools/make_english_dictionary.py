@@ -10,7 +10,7 @@ ones they stand for, so that an organisation is found as an organization.
 import re
 from pathlib import Path
 
-from emn_site.search.hunspell import list_words, read_endings
+from emn_site.editor.dictionaries import list_words, read_endings
 from tools.make_dictionary import write
 
 HUNSPELL = Path("/usr/share/hunspell/en_US")

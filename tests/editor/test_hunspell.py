@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.search.hunspell import endings_dictionary, read_hunspell
+from emn_site.editor.dictionaries import endings_dictionary, read_hunspell
 from emn_site.search.lemmatizer import Dictionary, lemma_keys
 
 POLISH = """SET UTF-8
