@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.content.markdown.bounds import MOST_CHARACTERS
+from emn_site.content.markdown.parser import MOST_CHARACTERS
 from emn_site.content.safe_read import MOST_TEXT
 from tests.sites import copy_of
 

@@ -17,7 +17,6 @@ from emn_site.checks import (
     file_names,
     languages,
     links,
-    notes,
     relations,
     remedies,
     texts,
@@ -42,7 +41,8 @@ RULES = (
     texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
-    figures.check, figures.check_places, claims.check, claims.check_words, notes.check, data.check_anomalies,
+    figures.check, figures.check_places, claims.check, claims.check_words, figures.check_notes,
+    data.check_anomalies,
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 

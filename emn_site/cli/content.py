@@ -12,13 +12,13 @@ from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import style
 from emn_site.cli.error_boundary import command_message
-from emn_site.content import safe_read
+from emn_site.content import safe_read, writer
 from emn_site.content.git import GitRefused
 from emn_site.content.load import load_site
 from emn_site.content.writer import write_report
 from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
-from emn_site.editor import change_summary, dashboard, edits, external_links, mending
+from emn_site.editor import change_summary, dashboard, external_links, mending
 from emn_site.exports.style_bundles import read_style_parts, style_bundles
 from emn_site.locale import report_locale, reports
 from emn_site.locale.reports import Reports
@@ -73,7 +73,7 @@ def fix(root: Path, language: str | None, is_quiet: bool) -> int:
     judged = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
     pictures, taken = mending.mend_pictures(judged.site)
     found = mending.mend_site(judged.site, judged.problems, pictures)
-    edits.apply_edits(root, found.edits)
+    writer.apply_edits(root, found.edits)
     for difference in found.differences.values():
         print(difference, end="\n\n")
     for picture in found.edits.files:

@@ -12,10 +12,10 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
 from emn_site.cli.editing import new_text
 from emn_site.cli.error_boundary import command_message
-from emn_site.content import safe_read
+from emn_site.content import safe_read, writer
 from emn_site.content.load import load_site
 from emn_site.content.writer import is_outside_site
-from emn_site.editor import edits, new_texts, new_translation, pdf_import
+from emn_site.editor import new_texts, new_translation, pdf_import
 from emn_site.editor.mending import text_difference
 from emn_site.editor.new_translation import find_page
 from emn_site.editor.word import export, word_import
@@ -45,7 +45,7 @@ def _import_pdf(root: Path, site: Site, file: Path, options: argparse.Namespace)
     refuse_faults(site, file.name, pdf_import.find_faults(file))
     asked = new_text(root, site, options, title=options.title or "")
     draft, record = pdf_import.import_pdf(site, file, asked, date.today())
-    edits.apply_edits(root, draft)
+    writer.apply_edits(root, draft)
     read = ", ".join(("title", *record.facts))
     files = ", ".join((*draft.written, *draft.files))
     print(command_message(root, "record-written", files=files, facts=read))
@@ -62,7 +62,7 @@ def _import_word(root: Path, site: Site, file: Path, options: argparse.Namespace
     else:
         asked = new_text(root, site, options, title=options.title or "")
         found = word_import.import_word(site, file, asked, options.changes, date.today())
-    edits.apply_edits(root, found.edits)
+    writer.apply_edits(root, found.edits)
     _tell(root, found)
     if not options.onto:
         files = ", ".join((*found.edits.written, *found.edits.files))

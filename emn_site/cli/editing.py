@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.cli.error_boundary import command_message
+from emn_site.content import writer
 from emn_site.content.load import load_site
-from emn_site.editor import arguments, edits, moves, new_texts, new_translation
+from emn_site.editor import arguments, moves, new_texts, new_translation
 from emn_site.locale import report_locale
 from emn_site.locale.addresses import slug
 from emn_site.model.country import ROLES
@@ -28,9 +29,9 @@ def new(root: Path, options: argparse.Namespace) -> int:
     return _write(root, change, "new-written", files=", ".join(change.written))
 
 
-def _write(root: Path, changes: edits.Edits, code: str, **values: object) -> int:
+def _write(root: Path, changes: writer.Edits, code: str, **values: object) -> int:
     """Write what a command has made, and say so; returns an exit code."""
-    edits.apply_edits(root, changes)
+    writer.apply_edits(root, changes)
     print(command_message(root, code, **values))
     return 0
 
@@ -132,7 +133,7 @@ def translate(root: Path, options: argparse.Namespace) -> int:
             continue
         _show(root, version.file, new_translation.original_changes(site, page, version))
         marked |= new_translation.mark_current(site, page, version).written
-    edits.apply_edits(root, edits.Edits(marked))
+    writer.apply_edits(root, writer.Edits(marked))
     about = {"source": now, "original": page.original.file}
     for file in marked:
         print(command_message(root, "translation-current", file=file, before=before[file], **about))

@@ -11,6 +11,7 @@ from emn_site.cli import host
 from emn_site.cli.build import build_edition, clear_cache
 from emn_site.content.git import hide_password
 from emn_site.content.load import load_site
+from emn_site.content.writer import apply_edits
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.erasure import erase
@@ -19,10 +20,9 @@ from emn_site.editions.publish import HOST_LIMIT, PublishRequest, PublishResult,
 from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_languages, accept_value
 from emn_site.editor.dashboard import placeholders, unset_legal_fields
-from emn_site.editor.edits import apply_edits
 from emn_site.editor.moves import erased_sources, page_files, record_erasure
 from emn_site.locale import Locale, addresses, report_locale
-from emn_site.model.erasure import ErasedPath, Erasure
+from emn_site.model.publication import ErasedPath, Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.release_dates import due_publications
 from emn_site.model.site import Site

@@ -20,11 +20,10 @@ from babel import localedata
 from emn_site.cli.error_boundary import command_message
 from emn_site.content import git, safe_read
 from emn_site.content.load import START, load_site
-from emn_site.content.writer import write_all
+from emn_site.content.writer import Edits, apply_edits, write_all
 from emn_site.content.yaml_lines import read_yaml
 from emn_site.editor import translator_files
 from emn_site.editor.dictionaries import dictionary_files
-from emn_site.editor.edits import Edits, apply_edits
 from emn_site.editor.new_site import NewSite, site_files, version_of
 from emn_site.editor.upgrade import plan_upgrade, version_order
 from emn_site.model.refusals import Refused

@@ -14,11 +14,10 @@ from emn_site.model import wording
 from emn_site.model.country import Country, Total
 from emn_site.model.data_file import DataFile, own_entries
 from emn_site.model.dates import Day
-from emn_site.model.erasure import ErasedPath
 from emn_site.model.figures import ValueNote
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.own_data import OWN_FILES
-from emn_site.model.publication import PublicationType, WorkHead
+from emn_site.model.publication import ErasedPath, PublicationType, WorkHead
 from emn_site.model.settings import LegalWords, Settings
 from emn_site.model.shapes import Line, Lines, Plain, QuestionWords, Slug
 

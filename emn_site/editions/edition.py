@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
-from emn_site.model.erasure import Erasure
+from emn_site.model.publication import Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Line, Model
 

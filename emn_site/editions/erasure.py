@@ -20,7 +20,7 @@ from emn_site.editions.repository import Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
 from emn_site.exports.redirects import MARK, redirect_page, tombstone_files
 from emn_site.locale import addresses, all_locales
-from emn_site.model.erasure import Erasure
+from emn_site.model.publication import Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from emn_site.content import assets, front_matter, safe_read
 from emn_site.content.spoofing import read_expressions
 from emn_site.content.translations import TranslationState, translation_state
-from emn_site.editor.edits import Edits
+from emn_site.content.writer import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem

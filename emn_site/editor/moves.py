@@ -13,14 +13,13 @@ from emn_site.content import front_matter, safe_read
 from emn_site.content.assets import MOST_DOWNLOAD
 from emn_site.content.link_targets import address_parts, nearest_addresses, resolve_target
 from emn_site.content.texts import is_publication
+from emn_site.content.writer import Edits
 from emn_site.editor.arguments import accept_languages, accept_value
-from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import latest_year, refuse_misplaced, refuse_taken
 from emn_site.editor.new_translation import find_page, set_source_fingerprint, text_fingerprint
 from emn_site.locale.templates import render_template, yaml_literal
-from emn_site.model.erasure import Erasure
 from emn_site.model.period import FIRST_YEAR
-from emn_site.model.publication import RELATIONS
+from emn_site.model.publication import RELATIONS, Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version
 from emn_site.model.works import WORKS

@@ -12,8 +12,8 @@ from pydantic import BeforeValidator, Field
 
 from emn_site.checks import file_names
 from emn_site.content import safe_read
+from emn_site.content.writer import Edits
 from emn_site.editor.arguments import accept_languages, accept_title, accept_value, refuse_unknown
-from emn_site.editor.edits import Edits
 from emn_site.locale import all_locales, for_locale, formats
 from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal

@@ -12,9 +12,9 @@ from emn_site.content import front_matter, git, safe_read
 from emn_site.content.link_targets import nearest_addresses
 from emn_site.content.markdown import parse_markdown
 from emn_site.content.translations import fingerprint
+from emn_site.content.writer import Edits
 from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.editor.arguments import accept_value, refuse_unknown
-from emn_site.editor.edits import Edits
 from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Site, Version

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from emn_site.content import sandbox
 from emn_site.content.assets import MOST_DOWNLOAD, documents, judge_asset
-from emn_site.editor.edits import Edits
+from emn_site.content.writer import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.locale import for_locale
 from emn_site.locale.templates import render_template

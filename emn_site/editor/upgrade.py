@@ -15,9 +15,9 @@ from zipfile import ZipFile
 
 from emn_site.cache.digests import PACKAGE
 from emn_site.content import safe_read
+from emn_site.content.writer import Edits
 from emn_site.content.yaml_lines import YamlDocument, read_yaml
 from emn_site.editor import new_site
-from emn_site.editor.edits import Edits
 from emn_site.locale.templates import FOLDERS, OVERRIDES
 from emn_site.model.refusals import Refused
 

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 from emn_site.locale import Locale, addresses, all_locales
 from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal
-from emn_site.model.erasure import Erasure
+from emn_site.model.publication import Erasure
 from emn_site.model.site import Site
 from emn_site.model.works import Work
 

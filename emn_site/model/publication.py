@@ -1,11 +1,12 @@
-"""What the front matter of a publication or page may say.
+"""What the front matter of a publication or page may say, and what was taken out of all editions by order.
 
 Every field has a description an editor can read: the schemas in `schemas/` are made from here.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from emn_site.model.dates import DateField, FullDate, MomentField
 from emn_site.model.shapes import (
@@ -272,3 +273,22 @@ class WorkHead(WorkFacts):
     seen: list[Url] = Field(
         min_length=1, description="The pages on which these facts were seen: evidence for editors."
     )
+
+
+ErasedPath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+(\.[a-z0-9]+)?$")]
+"""An address without language that is not that of a folder: `studies/2022/name`, `assets/name.pdf`."""
+
+
+class Erasure(Model):
+    """A page or file that is erased: its address, the day, and the order in each language."""
+
+    path: ErasedPath
+    when: date
+    order: dict[Line, Line]
+    checksum: str | None = None
+    """What Git called an edition before."""
+
+    @property
+    def is_download(self) -> bool:
+        """Whether it was a file and no page."""
+        return self.path.startswith("assets/")

@@ -1,6 +1,7 @@
 """Puts the frame around a finished page: head, header, foot, by the templates of a site and of `theme/`.
 
-This is the one place that fills them; whatever writes or shows a page takes what is returned here.
+This is the one place that fills them; whatever writes or shows a page takes what is returned here. Words that
+a language has not, and that stand in a page in English, are marked as such (WCAG, 3.1.2).
 """
 
 import re

@@ -3,7 +3,8 @@
 `questions`: words that say little and words with which a figure, a meaning or the newest is asked for.
 `answers`: the grammar of questions for figures (`grammar`), indicators, and the words of an answer.
 `figures/LT`: every figure of a country, ready to be shown; `standings/<indicator>`: the order of countries
-and what groups of them have; `definitions/0`: terms; `defined`: their files; `asked/ru`: the grammar of a
+and what groups of them have, worked out here by the one function that says what may be compared, so that no
+program in the browser does; `definitions/0`: terms; `defined`: their files; `asked/ru`: the grammar of a
 language that is asked in, its own with all states; `asked_in`: how names of indicators begin in the others.
 """
 

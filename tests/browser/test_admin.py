@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.content.tree_html import write_html
-from emn_site.editor.edits import apply_edits
+from emn_site.content.writer import apply_edits
 from emn_site.editor.mending import mend_site
 from tests.browser.editing_desk import editing
 from tests.sites import project_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.checks import data, notes
+from emn_site.checks import data, figures
 from emn_site.content.load import load_site
 from tests.sites import copy_of
 
@@ -56,7 +56,7 @@ def _say(root: Path, language: str, text: str) -> None:
 def test_a_note_on_nothing_and_a_difference_that_is_none_are_problems(root: Path) -> None:
     _write(root, *RIGHT, *WRONG)
 
-    found = list(notes.check(load_site(root)))
+    found = list(figures.check_notes(load_site(root)))
 
     assert [(one.line, one.code) for one in found] == [
         (len(RIGHT) + 1 + at, code) for at, code in enumerate(WRONG.values())
@@ -68,17 +68,17 @@ def test_what_a_note_names_is_known(root: Path) -> None:
     site = load_site(root)
 
     assert sorted(one.code for one in data.check_terms(site)) == sorted(UNKNOWN.values())
-    assert list(notes.check(site)) == []
+    assert list(figures.check_notes(site)) == []
 
 
 @pytest.mark.parametrize("number", ["3\u00a0000", "3 000"])
 def test_a_page_says_the_number_in_each_of_its_languages(root: Path, number: str) -> None:
     _write(root, f"{{{VALUE}, other_number: 3000, said_in: [{STUDY}]}}")
     _say(root, "lt", f"Paprašė {number} žmonių.")
-    assert [one.code for one in notes.check(load_site(root))] == ["number-not-said"]
+    assert [one.code for one in figures.check_notes(load_site(root))] == ["number-not-said"]
 
     _say(root, "en", f"Some {number} people asked.")
-    assert list(notes.check(load_site(root))) == []
+    assert list(figures.check_notes(load_site(root))) == []
 
 
 @pytest.mark.parametrize("text", ["Some 13 000 people.", "Some 3 000 000 people.", "Some 3 000.5 people."])
@@ -87,4 +87,4 @@ def test_a_part_of_a_longer_number_is_not_it(root: Path, text: str) -> None:
     for language in ("lt", "en"):
         _say(root, language, text)
 
-    assert [one.code for one in notes.check(load_site(root))] == ["number-not-said"]
+    assert [one.code for one in figures.check_notes(load_site(root))] == ["number-not-said"]

@@ -7,9 +7,8 @@ from typing import Any
 from emn_site.cache.lazy import LazyText
 from emn_site.content.markdown import facts
 from emn_site.content.markdown.accidents import find_accidents
-from emn_site.content.markdown.bounds import oversized_paragraphs
 from emn_site.content.markdown.builder import TreeBuilder
-from emn_site.content.markdown.parser import parse_tokens
+from emn_site.content.markdown.parser import oversized_paragraphs, parse_tokens
 from emn_site.content.translations import count_numbers
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink

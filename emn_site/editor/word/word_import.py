@@ -10,7 +10,7 @@ from posixpath import relpath
 from emn_site.content import front_matter, git, safe_read, sandbox
 from emn_site.content.html_policy import QUOTED
 from emn_site.content.markdown import parse_markdown
-from emn_site.editor.edits import Edits
+from emn_site.content.writer import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word import ledger as ledgers
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file

@@ -9,7 +9,7 @@ from emn_site.model.site import Publication, Version
 from emn_site.model.text import FinishedPage
 from emn_site.model.tree import Element
 from emn_site.pages.finish import finish_text
-from emn_site.pages.transforms import anchors, data_references, labels, links, tables, terms
+from emn_site.pages.transforms import data_references, labels, links, tables, terms
 from emn_site.pages.transforms.terms import term_index
 
 
@@ -39,7 +39,7 @@ def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
     index = term_index(locale)
     terms.mark_terms(tree, index, addresses.relative_address(locale.url("glossary"), locale.url(path)))
     versions = locale.site.by_path[path].versions.values()
-    anchors.add_anchor_links(tree, locale, anchors.foreign_anchors(version, versions))
+    labels.add_anchor_links(tree, locale, labels.foreign_anchors(version, versions))
     return tree
 
 

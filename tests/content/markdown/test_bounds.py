@@ -4,7 +4,7 @@ import pytest
 from markdown_it.rules_inline import StateInline
 
 from emn_site.content.markdown import parse_markdown
-from emn_site.content.markdown.bounds import (
+from emn_site.content.markdown.parser import (
     MOST_CHARACTERS,
     MOST_COLONS,
     MOST_ELEMENTS,
