@@ -3,7 +3,7 @@
 `answer_questions.yml` has the questions with what may answer each. They are asked in Node, with the modules
 that browsers run and the files that a build writes. A figure where another, or none, is the answer is false;
 one that is not given is only missed. The score before there was a grammar, the first and that of today are
-printed side by side. `answer_questions_later.yml`, `…_third.yml` up to `…_seventeenth.yml`, named behind it,
+printed side by side. `answer_questions_later.yml`, `…_third.yml` up to `…_eighteenth.yml`, named behind it,
 were written after the first.
 """
 

@@ -38,6 +38,7 @@ QUESTIONS = {
     "sixth": Path(__file__).with_name("search_questions_sixth.yml"),
     "seventh": Path(__file__).with_name("search_questions_seventh.yml"),
     "eighth": Path(__file__).with_name("search_questions_eighth.yml"),
+    "ninth": Path(__file__).with_name("search_questions_ninth.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {

@@ -30,6 +30,7 @@ LATER = [
         "fifteenth",
         "sixteenth",
         "seventeenth",
+        "eighteenth",
     )
 ]
 POPULATIONS = ("population", "population_1_january")
