@@ -53,6 +53,7 @@ def start_page(folder: Path, language: str) -> None:
     shutil.copy(BUNDLE, folder)
     shutil.copytree(SOURCES, folder / "scripts", dirs_exist_ok=True)
     shutil.copy(BUNDLE.with_stem("search-box"), folder / "scripts")  # Its sources need a bundler.
+    shutil.copy(SOURCES / "search-shared.js", folder / "scripts/search.js")  # What that takes from it.
     (folder / "404.html").write_text("Not here")
     (folder / "index.html").write_text(
         f"<!doctype html><html lang={language}><title>x</title><link rel=icon href=data:,>"

@@ -21,8 +21,21 @@ from tests.browser.weighing import Visit, first_visit
 BELOW = "name/latest/"
 TIMES = 3
 QUERIES = {
-    "search/?q=": ("migracija", "prieglobsčio prašytojai", "naujausia metinė ataskaita", "prieglobstis"),
-    "en/search/?q=": ("asylum", "integration of migrant women", "latest annual report", "traficking victims"),
+    "search/?q=": (
+        "migracija",
+        "prieglobsčio prašytojai",
+        "naujausia metinė ataskaita",
+        "prieglobstis",
+        "prieglobsčio prašytojai Lietuvoje 2023",
+        "prieglopsčio prašytojai",
+    ),
+    "en/search/?q=": (
+        "asylum",
+        "integration of migrant women",
+        "latest annual report",
+        "traficking victims",
+        "asylum applicants in Lithuania 2023",
+    ),
 }
 
 

@@ -15,8 +15,9 @@ const PAGES = ["text", "list", "data", "compare"] // named like the style sheets
 // Of any page, loaded when a reader wants them.
 const PARTS = [
   "search",
-  "search-box",
   "search-excerpts",
+  "answer-chart",
+  "catalogue",
   "chart-columns",
   "chart-take",
   "highlight",
@@ -28,18 +29,16 @@ const PARTS = [
   "table-rows",
 ]
 const EMBEDS = ["embed", "embed-rows", "map"]
+// Loaded by the search only, which has what both need.
+const BOX = "search-box"
+const IN_SEARCH = /\/(answer-parts|elements|search-spelling|word-cutting|word-forms)\.js$/
 const WORKER = "search-worker" // It reaches no higher than the folder it lies in.
 
 const folder = process.argv[2] ?? THEME
 const { browserslist } = JSON.parse(readFileSync("package.json", "utf8"))
-const { outputFiles } = await build({
-  entryPoints: [
-    ...[...PAGES, ...PARTS, ...EMBEDS].map(name => ({
-      in: `${SOURCES}/${name}.js`,
-      out: `${MODULES}/${name}`,
-    })),
-    { in: `${SOURCES}/${WORKER}.js`, out: WORKER },
-  ],
+/** @type {(name: string) => { in: string, out: string }} */
+const moduleOf = name => ({ in: `${SOURCES}/${name}.js`, out: `${MODULES}/${name}` })
+const options = /** @type {const} */ ({
   outdir: PUBLISHED, // The maps name the sources from here, wherever they are written before they are published.
   bundle: true,
   minify: true,
@@ -51,6 +50,26 @@ const { outputFiles } = await build({
   logLevel: "warning",
   write: false,
 })
+const built = await Promise.all([
+  build({
+    ...options,
+    entryPoints: [
+      ...[...PAGES, ...PARTS, ...EMBEDS].map(moduleOf),
+      { in: `${SOURCES}/${WORKER}.js`, out: WORKER },
+    ],
+  }),
+  build({
+    ...options,
+    entryPoints: [moduleOf(BOX)],
+    plugins: [
+      {
+        name: "loaded with the search",
+        setup: part => part.onResolve({ filter: IN_SEARCH }, () => ({ path: "./search.js", external: true })),
+      },
+    ],
+  }),
+])
+const outputFiles = built.flatMap(({ outputFiles }) => outputFiles)
 
 const wanted = new Map(
   outputFiles.map(({ path, text }) => [join(folder, relative(resolve(PUBLISHED), path)), text]),

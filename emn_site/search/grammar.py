@@ -36,12 +36,6 @@ LONGEST_PARTICLE = 3
 BEGINNING = 5
 """So many letters tell a word well enough from others."""
 
-MARKS = tuple(
-    "persons belonging of possessive preposition inside gets hosts year_ending decade_ending does claims"
-    " linking many_from about".split()
-)
-"""Phrases that tell of words beside them, and say nothing in a question themselves."""
-
 SAME_LETTERS = 3
 """So many letters at their beginning the forms of a month's name share: marzec, marca, marcu."""
 
@@ -67,17 +61,11 @@ class GrammarWords:
             words.append((forms[0][:length], endings.setdefault(rest, len(endings))))
         return [list(one) for one in endings], words
 
-    def name(self, name: str) -> Phrase:
-        """Return for each word of a name the numbers of those that will do, each in all its forms."""
-        return [sorted({self._number(self._forms(word)) for word in slot}) for slot in _slots(name)]
-
-    def title(self, name: str) -> Phrase:
-        """Return the same of the name of an indicator, in which a word with a capital letter has one form."""
-        return [
-            slot
-            for part in name.split()
-            for slot in (self.phrase(part) if part[:1].isupper() else self.name(part))
-        ]
+    def name(self, name: str, has_fixed: bool = False) -> Phrase:
+        """Return for each word of a name the numbers of those that will do, each in all its forms; with
+        `has_fixed` a word with a capital letter has one form."""
+        parts = (p if has_fixed and p[:1].isupper() else p + INFLECTED for p in name.split())
+        return self.phrase(" ".join(parts))
 
     def phrase(self, phrase: str) -> Phrase:
         """Return the same of a phrase; its words stand for themselves but for those marked as inflected."""
@@ -135,7 +123,7 @@ def grammar(locale: Locale, has_all: bool = True) -> dict[str, Any]:
     """Return words with their forms, what phrases of them mean, codes and names of all countries or of many.
 
     `phrases` has by kind and value the phrases that say it, each with what will do for each of its words;
-    `marks` those that only tell of others; `names` the names of each indicator.
+    `names` the names of each indicator.
     """
     words, asked, site = GrammarWords(locale), locale.wording.questions, locale.site
     network = sorted(country.code for country in site.countries.values())
@@ -143,22 +131,31 @@ def grammar(locale: Locale, has_all: bool = True) -> dict[str, Any]:
     names = {code: locale.country(code) for code in sorted(codes)}
     phrases = _phrases(locale, words, names)
     named = {
-        key: [*map(words.phrase, _own_names(locale, key)), *map(words.title, asked.indicators.get(key, []))]
+        key: [
+            *map(words.phrase, _own_names(locale, key)),
+            *(words.name(one, True) for one in asked.indicators.get(key, [])),
+        ]
         for key in site.indicators
     }
-    marks = {role: phrases["word"].pop(role, []) for role in MARKS}
     endings, listed = words.listed()
     return {
-        "phrases": phrases,
-        "marks": marks,
-        "names": named,
+        "phrases": {kind: _written(held) for kind, held in phrases.items()},
+        "names": _written(named),
         "codes": dict(sorted(_codes(locale, names).items())),
         "countries": names,
         "network": network,
         "recipient_endings": asked.recipient_endings,
         "subject_endings": asked.subject_endings,
         "endings": endings,
-        "words": listed,
+        "words": [" ".join(stem for stem, _ in listed), [number for _, number in listed]],
+    }
+
+
+def _written(phrases: Mapping[str, Iterable[Phrase]]) -> dict[str, str]:
+    """Return phrases by value as they are written: apart by `;`, numbers of words that will do by `/`."""
+    return {
+        value: ";".join(dict.fromkeys(" ".join("/".join(map(str, slot)) for slot in one) for one in listed))
+        for value, listed in phrases.items()
     }
 
 
@@ -167,11 +164,11 @@ def name_beginnings(found: Mapping[str, Any]) -> list[str]:
 
     A name that has all the words of another is left out: where it is said, the other is.
     """
-    begun = [fold(stem)[:BEGINNING] for stem, _ in found["words"]]
+    begun = [fold(stem)[:BEGINNING] for stem in found["words"][0].split(" ")]
     names = {
-        frozenset(ALTERNATIVES.join(sorted({begun[number] for number in slot})) for slot in name)
+        frozenset("/".join(sorted({begun[int(one)] for one in slot.split("/")})) for slot in name.split())
         for named in found["names"].values()
-        for name in named
+        for name in filter(None, named.split(";"))
     }
     return sorted(" ".join(sorted(name)) for name in names if not any(other < name for other in names))
 
@@ -183,7 +180,7 @@ def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[
         "owner": {code: _in_case(locale, words, code, asked.attribute_case) for code in codes},
         "goal": {code: _in_case(locale, words, code, asked.goal_case) for code in codes},
         "place": {code: [words.name(one) for one in _names(locale, code)] for code in codes},
-        "people": {code: [words.title(one) for one in names] for code, names in asked.peoples.items()},
+        "people": {code: [words.name(one, True) for one in names] for code, names in asked.peoples.items()},
         "adjective": {code: [words.name(one) for one in names] for code, names in asked.adjectives.items()},
         "month": {str(number): [words.name(one) for one in names] for number, names in _months(locale)},
     }

@@ -22,8 +22,9 @@ from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
 
-START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined")
-"""What every search needs is in the first file itself: each request more is a way there and back."""
+START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined", "pages/0")
+"""What every search needs is in the first file itself: each request more is a way there and back. What is
+told of pages is there only where one file has all of it."""
 
 MESSAGES = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
 
@@ -37,19 +38,21 @@ def index_files(
     """Return the files of the search in a language by address, from the root of the site.
 
     `lt.json` has what every search needs (`settings` and `START`) and the name of each other file by what
-    it is called, `lt-words.json` what tells a word of the language; the pages of `segments` stand in the
-    order of their numbers (`divide_pages`); `answers` are those of `questions`. The text of a page is a file
-    named by its content alone.
+    it is called, `lt-words.json` what tells a word of the language; the pages of `segments` stand in order
+    (`divide_pages`); `answers` are those of `questions`. The text of a page is named by its content alone.
     """
     folder, found = f"{FOLDER}/{locale.language}", dict[str, bytes]()
-    listed: dict[str, Any] = dict(chain(_contents(locale, segments, found, cache), answers.items()))
+    listed = {
+        name: (content if isinstance(content, str) else compact_json(content)).encode()
+        for name, content in chain(_contents(locale, segments, found, cache), answers.items())
+    }
     start: dict[str, Any] = {"settings": _settings(locale)}
-    start |= {name: json.loads(_json(listed.pop(name))) for name in START if name in listed}
+    first = START[:-1] if "pages/1" in listed else START
+    start |= {name: json.loads(listed.pop(name)) for name in first if name in listed}
     start["beginnings"][LEXICON] = json.loads(listed.pop(LEXICON))
-    written = {name: _json(content).encode() for name, content in listed.items()}
-    of_words = _digest(*(content for name, content in written.items() if name.startswith(LEXICON)))
-    digests = {name: of_words if name.startswith(LEXICON) else _digest(one) for name, one in written.items()}
-    found |= {f"{folder}/{name}.{digests[name]}.json": content for name, content in written.items()}
+    of_words = _digest(*(content for name, content in listed.items() if name.startswith(LEXICON)))
+    digests = {name: of_words if name.startswith(LEXICON) else _digest(one) for name, one in listed.items()}
+    found |= {f"{folder}/{name}.{digests[name]}.json": content for name, content in listed.items()}
     start["files"] = _by_kind(digests) | {LEXICON: of_words}
     words = {"rules": start["rules"], "beginnings": start["beginnings"], "files": {LEXICON: of_words}}
     found[f"{folder}-words.json"] = compact_json(words).encode()
@@ -67,10 +70,6 @@ def _by_kind(digests: Mapping[str, str]) -> dict[str, Any]:
         kind, _, part = name.partition("/")
         parts[kind][part] = of_name
     return {kind: of.get("") or ([*of.values()] if "0" in of else of) for kind, of in parts.items()}
-
-
-def _json(content: Any) -> str:
-    return content if isinstance(content, str) else compact_json(content)
 
 
 def _settings(locale: Locale) -> dict[str, Any]:
@@ -119,7 +118,7 @@ def _contents(
         texts |= {f"{folder}/{text_name(text)}.txt": text.encode() for text in segment.texts}
     together = FEW if len(rows) <= FEW else TOGETHER
     for number, start in enumerate(range(0, len(rows), together)):
-        yield f"pages/{number}", rows[start : start + together]
+        yield f"pages/{number}", [*zip(*rows[start : start + together], strict=True)]
     yield "facets", facets
     yield "series", _series(series, facets)
     word_shards = _shards(locale, words, cache)

@@ -27,7 +27,6 @@ from emn_site.search.synonyms import function_words
 from emn_site.search.vocabulary import lexicon_files
 from emn_site.statistics import comparability, comparison, coverage, figures, key_figures
 from emn_site.statistics.cells import number_and_unit, quantity_text, value_flags
-from emn_site.statistics.comparability import Rank
 from emn_site.statistics.figures import Value
 
 START = "answer_"
@@ -181,7 +180,8 @@ def _origins(locale: Locale, country: Country, key: str) -> Mapping[str, list[li
 
 
 def _rows(locale: Locale, slug: str, country: Country, key: str) -> Iterator[list[Any]]:
-    """Yield period, its words, number, label, unit, change, signs, state and break, as far as told."""
+    """Yield period, its words, number (true: the digits of the label), label, unit, change, signs, state and
+    break, as far as told."""
     for period, known in figures.value_series(locale.site, country, key).items():
         row = _row(locale, slug, country, key, period, known)
         while row[-1] in USUAL:
@@ -192,12 +192,13 @@ def _rows(locale: Locale, slug: str, country: Country, key: str) -> Iterator[lis
 def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, known: Value) -> list[Any]:
     point = indicator_charts.chart_point(locale, slug, key, country, period)
     number, unit = number_and_unit(locale, locale.site.indicators[key], known)
-    is_integer = point.number is not None and point.number.is_integer()
+    is_integer, label = point.number is not None and point.number.is_integer(), number or point.label
+    exact = int(point.number or 0) if is_integer else point.number
     return [
         str(period),
         locale.when(period),
-        int(point.number or 0) if is_integer else point.number,
-        number or point.label,
+        "".join(filter(str.isdecimal, label)) == str(exact) or exact,
+        label,
         unit,
         comparison.change_words(locale, country, key, period),
         point.flags,
@@ -211,19 +212,17 @@ def _definitions(locale: Locale) -> dict[str, Any]:
     keys = sorted(locale.site.glossary)
     some = [keys[start : start + TOGETHER] for start in range(0, len(keys), TOGETHER)]
     return {
-        f"definitions/{number}": {key: _definition(locale, key) for key in part}
+        f"definitions/{number}": {
+            key: {
+                "name": (term := locale.term(key)).name,
+                "definition": term.definition,
+                "source": locale.source(locale.site.glossary[key].source).name,
+                "url": f"{locale.url('glossary')}#{key}",
+            }
+            for key in part
+        }
         for number, part in enumerate(some)
     } | {"defined": [part[0] for part in some]}
-
-
-def _definition(locale: Locale, key: str) -> dict[str, str]:
-    term = locale.term(key)
-    return {
-        "name": term.name,
-        "definition": term.definition,
-        "source": locale.source(locale.site.glossary[key].source).name,
-        "url": f"{locale.url('glossary')}#{key}",
-    }
 
 
 ROLES = {"network": None, "member_states": "member_state"}
@@ -247,9 +246,8 @@ def standings(locale: Locale, key: str) -> dict[str, Any]:
 
 
 def _order(locale: Locale, role: str | None, key: str, period: Period) -> dict[str, Any]:
-    """Return the comparable countries, the highest first, with places and values; none where they are few.
-
-    `left` says who is left out, and why.
+    """Return the comparable countries, the highest first: code, first and last place, number, unit, signs;
+    none where they are few. `left` says who is left out, and why.
     """
     found = comparability.ranking(locale.site, key, period, role)
     held = {country.code: country for country in locale.site.countries.values()}
@@ -257,15 +255,13 @@ def _order(locale: Locale, role: str | None, key: str, period: Period) -> dict[s
     ranked = listed if len(listed) >= comparability.RANKED_FROM else []
     reasons = found.left_out.items()
     return {
-        "ranked": [_ranked(locale, key, period, held[code], rank) for code, rank in ranked],
+        "ranked": [
+            [code, rank.place, rank.last, *(_words(locale, key, known) if known else ())]
+            for code, rank in ranked
+            for known in [figures.get_value(locale.site, held[code], key, period)]
+        ],
         "left": [comparison.reason_words(locale, reason, codes, len(codes)) for reason, codes in reasons],
     }
-
-
-def _ranked(locale: Locale, key: str, period: Period, country: Country, rank: Rank) -> list[Any]:
-    """Return code, first and last place, and the value: number, unit, signs."""
-    known = figures.get_value(locale.site, country, key, period)
-    return [country.code, rank.place, rank.last, *(_words(locale, key, known) if known else ())]
 
 
 def _words(locale: Locale, key: str, known: Value) -> Sequence[str]:

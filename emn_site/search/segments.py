@@ -82,7 +82,7 @@ def divide_pages(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDoc
 def make_segment(pages: Sequence[IndexedPage]) -> Segment:
     """Return some pages as a segment."""
     return Segment(
-        rows=tuple(_page_row(page) for page in pages),
+        rows=tuple((p.address, p.title, p.kind, p.lead, p.text and text_name(p.text)) for p in pages),
         texts=tuple(page.text for page in pages if page.text),
         series=tuple(page.series for page in pages),
         titled=tuple(page.titled for page in pages),
@@ -90,12 +90,6 @@ def make_segment(pages: Sequence[IndexedPage]) -> Segment:
         words=dict(_written(pages)),
         written=_counted(pages),
     )
-
-
-def _page_row(page: IndexedPage) -> tuple[str, ...]:
-    """Return address, title, what stands above it, summary, and what its text is called, where it has one."""
-    named = (text_name(page.text),) if page.text else ()
-    return (page.address, page.title, page.kind, page.lead, *named)
 
 
 def text_name(text: str) -> str:

@@ -14,10 +14,13 @@ from emn_site.locale import Locale
 from emn_site.locale.tokenizer import split_words
 from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
 from emn_site.search.shards import make_shards
-from emn_site.search.synonyms import SynonymGroup, other_states, significant_words, synonym_groups
+from emn_site.search.synonyms import other_states, significant_words, synonym_groups
 
 TOGETHER, TOGETHER_SPELLED, TOGETHER_LISTED = 60, 300, 100
 """So many words are at least in one file: of forms in pages, as they are written there, of the language."""
+
+COLUMNS = ("here", "targets", "query_forms", "country", "page", "term", "name")
+"""What is written of each group, one after another: names parted by `;`, words that will do by `/`."""
 
 PARTS = 32
 """In so many parts it is kept what words of pages are forms of: a new word has one of them made anew."""
@@ -33,7 +36,12 @@ class Vocabulary:
         self._forms = lemmatizer(locale.site, locale.language)
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
-        self._groups = [*synonym_groups(locale), *filter(self._is_in_pages, other_states(locale))]
+        states = (
+            one
+            for one in other_states(locale)
+            if any(all(map(self._stands, split_words(name))) for name in one.here)
+        )
+        self._groups = [*synonym_groups(locale), *states]
         for names in locale.wording.questions.indicators.values():
             for name in names:
                 self.read(name.replace("/", " "))
@@ -43,19 +51,23 @@ class Vocabulary:
 
         `rules` has the endings, `forms/3` words in pages that begin alike (and what they are forms of),
         `beginnings` first letters, `synonyms` groups of names; `foreign/latin` and `foreign/other` names
-        in languages the site is only asked in (with the number of a group), `all/3` every word.
+        of languages the site is only asked in, and others with a word that is none of this (with the numbers
+        of groups), `all/3` every word.
         """
         synonyms = list(self._synonyms(pages))
         foreign = {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
-        counts = Counter(self._counts)
-        counts.update(dict.fromkeys(self._named, 0))
+        strange = defaultdict[str, list[int]](list)
+        for at, group in enumerate(self._groups):
+            for name in sorted(group.query_forms - {*synonyms[at]["query_forms"].split(";")}):
+                strange[name].append(at)
+        counts = Counter(dict.fromkeys(self._named, 0) | dict(self._counts))
         starts, forms = _divided("forms", self._listed(counts), TOGETHER)
         letters, every = _divided("all", _all(counts), TOGETHER_SPELLED)
         return {
-            "rules": self._forms.rules(),
-            "synonyms": synonyms,
-            "foreign/latin": {name: at for name, at in foreign.items() if "a" <= name[0] <= "z"},
-            "foreign/other": {name: at for name, at in foreign.items() if not "a" <= name[0] <= "z"},
+            "rules": (rules := self._forms.rules()) | {"suffixes": [*zip(*rules["suffixes"], strict=True)]},
+            "synonyms": {key: [one.get(key, 0) for one in synonyms] for key in COLUMNS},
+            "foreign/latin": [{name: at for name, at in foreign.items() if "a" <= name[0] <= "z"}, strange],
+            "foreign/other": [{name: at for name, at in foreign.items() if not "a" <= name[0] <= "z"}, {}],
             "beginnings": {"forms": starts, "all": letters},
             **every,
             **forms,
@@ -93,28 +105,30 @@ class Vocabulary:
         return {word: found for number, of in keys for word, found in zip(parts[number], of, strict=True)}
 
     def _synonyms(self, pages: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-        """Yield the groups of names: those of this language by their words, all as they are typed.
+        """Yield the groups of names: those of this language by their words, others as they are typed.
 
-        The first `targets` of them stand in pages, so that they can be looked for instead of another.
+        The first `targets` of them stand in pages, so that they can be looked for instead of another. Of what
+        is typed, a name with a word that is none of the language is left out.
         """
         for group in self._groups:
             here = [self.read(name) for name in group.here]
             targets = [name for name in here if all(not self._in_pages.isdisjoint(word) for word in name)]
+            written = [" ".join(map("/".join, name)) for name in (*targets, *here)]
             found: dict[str, Any] = {
-                "here": targets + [name for name in here if name not in targets],
-                "targets": len(targets),
-                "query_forms": sorted(group.query_forms),
+                "here": ";".join(dict.fromkeys(written)),
+                "targets": len({*written[: len(targets)]}),
+                "query_forms": ";".join(sorted(filter(self._is_own, group.query_forms))),
             }
             country = {"country": group.country, "page": pages.get(group.country)} if group.country else {}
-            other: dict[str, Any] = {"term": group.term} if group.term else {"name": group.here[:1]}
+            other: dict[str, Any] = {"term": group.term} if group.term else {"name": "".join(group.here[:1])}
             yield found | (country or other)
 
-    def _is_in_pages(self, group: SynonymGroup) -> bool:
-        """Tell whether one of the names of a group stands in pages."""
-        return any(all(self._stands(word) for word in split_words(name)) for name in group.here)
+    def _is_own(self, name: str) -> bool:
+        """Tell whether each word of a name as it is typed stands in pages as one of the language."""
+        return all(any(not one.startswith(STEM_SIGN) for one in self._stands(word)) for word in name.split())
 
-    def _stands(self, word: str) -> bool:
-        return not self._in_pages.isdisjoint(lexeme.key for lexeme in self._forms.lexemes(word))
+    def _stands(self, word: str) -> AbstractSet[str]:
+        return self._in_pages & {lexeme.key for lexeme in self._forms.lexemes(word)}
 
     def read(self, name: str) -> list[list[str]]:
         """Return for each telling word of a name what it may be a form of; it can be typed from now on."""

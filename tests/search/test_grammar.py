@@ -7,14 +7,14 @@ from typing import Any
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale
 from emn_site.locale.tokenizer import split_words
-from emn_site.search.grammar import Phrase, asked_locales, grammar, name_beginnings
+from emn_site.search.grammar import asked_locales, grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 
 
 def test_a_month_is_understood_as_the_sentences_of_its_language_decline_it(healthy: Path) -> None:
     """Polish has no dictionary here: "w marcu" is in no list of CLDR's, which has "marca" and "marzec"."""
     rules = grammar(for_locale(load_site(healthy), "lt"))
-    words = {stem + ending for stem, number in rules["words"] for ending in rules["endings"][number]}
+    words = {form for forms in _words(rules) for form in forms}
 
     assert {"kovas", "kovo", "kovą"} <= words
 
@@ -45,9 +45,13 @@ def test_no_name_is_that_of_two_states_unless_it_is_said_to_be(healthy: Path) ->
     """“Kongo” would be answered with one of them."""
     locale = for_locale(load_site(healthy), "en")
     for rules in map(grammar, [locale, *asked_locales(locale)]):
-        words = [{stem + ending for ending in rules["endings"][number]} for stem, number in rules["words"]]
+        words = _words(rules)
         phrases = {
-            code: {tuple(word) for name in names for word in product(*(_forms(words, slot) for slot in name))}
+            code: {
+                tuple(word)
+                for name in names.split(";")
+                for word in product(*(_forms(words, slot) for slot in name.split()))
+            }
             for code, names in {**rules["phrases"]["place"], **_homonyms(rules)}.items()
         }
         named = set().union(*(phrases[code] for code in phrases if "|" in code))
@@ -59,9 +63,18 @@ def test_no_name_is_that_of_two_states_unless_it_is_said_to_be(healthy: Path) ->
         assert not any(shared)
 
 
-def _forms(words: list[set[str]], slot: list[int]) -> set[str]:
-    return set().union(*(words[number] for number in slot))
+def _words(rules: dict[str, Any]) -> list[set[str]]:
+    """Return the forms of each word, by its number."""
+    stems, numbers = rules["words"]
+    return [
+        {stem + ending for ending in rules["endings"][number]}
+        for stem, number in zip(stems.split(" "), numbers, strict=True)
+    ]
 
 
-def _homonyms(rules: dict[str, Any]) -> dict[str, list[Phrase]]:
+def _forms(words: list[set[str]], slot: str) -> set[str]:
+    return set().union(*(words[int(number)] for number in slot.split("/")))
+
+
+def _homonyms(rules: dict[str, Any]) -> dict[str, str]:
     return {codes: phrases for codes, phrases in rules["phrases"]["word"].items() if "|" in codes}

@@ -1,20 +1,11 @@
 // Figures as an answer, as a reader sees them: with unit, period, change and source, side by side, as a chart.
 
-/** @import { AnswerLine, FigureAnswer, Row } from "./answer-types.js" */
+/** @import { AnswerLine, FigureAnswer } from "./answer-types.js" */
 /** @import { Settings } from "./search-types.js" */
-/** @import { Point } from "./chart-types.js" */
 
-import { phone } from "../breakpoints.json"
+import { roomOf } from "./answer-drawing.js"
 import { linkTo, note, titled } from "./answer-parts.js"
-import { drawn, svg } from "./chart.js"
-import { numberOf } from "./chart-data.js"
 import { element } from "./elements.js"
-
-const WIDE = 520
-const NARROW = 300
-const HEIGHT = 120
-
-const isPhone = () => matchMedia(phone).matches
 
 // A value with who has it and when.
 /** @type {(line: AnswerLine, settings: Settings) => HTMLElement} */
@@ -49,26 +40,12 @@ const tableOf = ({ head, rows }) => {
   return table
 }
 
-// The figures of one or more countries as a chart, drawn as every chart of the site.
-/** @type {(chart: NonNullable<FigureAnswer["chart"]>, locale: string) => Element} */
-export const seriesChart = ({ figures, words }, locale) => {
-  const [{ indicator }] = figures
-  const periods = [
-    ...new Set(figures.flatMap(({ rows }) => rows.map((/** @type {Row} */ { period }) => period))),
-  ].sort()
-  const missing = { number: null, label: words.noData, state: "missing", isBreak: false, tooltip: "" }
-  const series = figures.map(({ country, rows }) => ({
-    name: country,
-    /** @type {Point[]} */
-    points: periods.map(period => {
-      const row = rows.find((/** @type {Row} */ row) => row.period === period)
-      return row ? { ...row, tooltip: `${row.when}: ${row.label}` } : missing
-    }),
-  }))
-  const { unit, kind, decimals } = indicator
-  const chart = { title: "", unit, kind, source: "", periods, series, words, isInteger: decimals === 0 }
-  const drawing = drawn(chart, isPhone() ? NARROW : WIDE, numberOf(locale, decimals), HEIGHT)
-  return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
+// Room for a chart, which comes after the results (answer-chart.js), so that nothing moves.
+/** @type {(chart: NonNullable<FigureAnswer["chart"]>) => HTMLElement} */
+const roomFor = chart => {
+  const room = element("div", "emn-answer__chart")
+  room.style.aspectRatio = roomOf(chart)
+  return room
 }
 
 /** @type {(answer: FigureAnswer, settings: Settings) => HTMLElement} */
@@ -79,7 +56,7 @@ export const figureCard = ({ title, url, lines, table, chart, notes, ways }, set
   values.append(...lines.map(line => lineOf(line, settings)))
   if (lines.length) card.append(values)
   if (table) card.append(tableOf(table))
-  if (chart?.figures.some(({ rows }) => rows.length > 1)) card.append(seriesChart(chart, settings.locale))
+  if (chart?.figures.some(({ rows }) => rows.length > 1)) card.append(roomFor(chart))
   card.append(...notes.map(words => (title ? note(words) : element("p", "", words))))
   const links = ways.flatMap(([address, text], at) => [at ? " · " : "", linkTo(address, text, settings)])
   if (links.length) card.append(note(...links))

@@ -1,7 +1,7 @@
 // A question for a figure, read word by word by a closed grammar: a word without a place in it stands in the way of an
 // answer. The words are data (emn_site/search/grammar.py); this module is the same in the browser and in Node.
 
-/** @import { Grammar, Question, Token } from "./answer-types.js" */
+/** @import { Grammar, Question, Token, WrittenGrammar } from "./answer-types.js" */
 
 import { QuestionReader } from "./answer-reader.js"
 import {
@@ -16,16 +16,50 @@ import {
   tokensOf,
 } from "./answer-words.js"
 
+/** @type {(written: Record<string, string>) => Record<string, number[][][]>} */
+const phrasesOf = written =>
+  Object.fromEntries(
+    Object.entries(written).map(([value, listed]) => [
+      value,
+      listed
+        .split(";")
+        .filter(Boolean)
+        .map(phrase => phrase.split(" ").map(slot => slot.split("/").map(Number))),
+    ]),
+  )
+
+/** Phrases that tell of words beside them, and say nothing in a question themselves. */
+const MARKS =
+  "persons belonging of possessive preposition inside gets hosts year_ending decade_ending does claims linking many_from about".split(
+    " ",
+  )
+
+/** @type {(phrases: Record<string, number[][][]>, isOne: (value: string) => boolean) => Record<string, number[][][]>} */
+const some = (phrases, isOne) => Object.fromEntries(Object.entries(phrases).filter(([value]) => isOne(value)))
+
+/** @type {(written: WrittenGrammar) => Grammar} */
+const grammarOf = ({ words: [stems, endings], phrases, names, ...others }) => {
+  const kinds = Object.fromEntries(Object.entries(phrases).map(([kind, of]) => [kind, phrasesOf(of)]))
+  const isMark = (/** @type {string} */ role) => MARKS.includes(role)
+  return {
+    ...others,
+    words: stems.split(" ").map((stem, at) => [stem, endings[at]]),
+    phrases: { ...kinds, word: some(kinds.word, role => !isMark(role)) },
+    marks: some(kinds.word, isMark),
+    names: phrasesOf(names),
+  }
+}
+
 export class AnswerGrammar {
   #grammar
   #indicators
   #numbersOf
 
-  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[], is_at_end: boolean, is_inside: boolean, is_issued: boolean }>} indicators */
-  constructor(grammar, indicators) {
-    this.#grammar = grammar
+  /** @param {WrittenGrammar} written @param {Record<string, { kind: string, sources: string[], is_at_end: boolean, is_inside: boolean, is_issued: boolean }>} indicators */
+  constructor(written, indicators) {
+    this.#grammar = grammarOf(written)
     this.#indicators = indicators
-    this.#numbersOf = lookup(grammar)
+    this.#numbersOf = lookup(this.#grammar)
   }
 
   // Whether a word that was mended is near no other of these words.

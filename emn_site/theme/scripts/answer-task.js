@@ -45,7 +45,7 @@ export const rowsOf = (figures, key) =>
     ) => ({
       period,
       when,
-      number,
+      number: number === true ? Number(label.replace(/\D/g, "")) : number,
       label,
       unit,
       change,

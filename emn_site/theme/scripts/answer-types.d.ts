@@ -17,6 +17,13 @@ export interface Grammar {
   subject_endings: string[]
 }
 
+/** The same as it is written: phrases apart by ";", numbers of words that will do by "/"; all stems, all endings. */
+export interface WrittenGrammar extends Omit<Grammar, "words" | "phrases" | "marks" | "names"> {
+  words: [string, number[]]
+  phrases: Record<string, Record<string, string>>
+  names: Record<string, string>
+}
+
 /** A word of a question: as typed, its place, what stands before it, which words of the grammar it may be. */
 export interface Token {
   surface: string

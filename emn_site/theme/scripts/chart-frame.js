@@ -134,6 +134,18 @@ export const foot = (chart, width, from) => {
   return { marks, bottom: place(y + 5) }
 }
 
+// How high a chart is whose plot is so high.
+/** @type {(chart: Chart, width: number, height: number) => number} */
+export const heightOf = (chart, width, height) =>
+  foot(chart, width, plotOf(chart, width, height).bottom + 22).bottom
+
+// Where the plot of a chart begins and ends.
+/** @type {(chart: Chart, width: number, height: number) => { top: number, bottom: number }} */
+export const plotOf = (chart, width, height) => {
+  const top = head(chart, width).bottom + LABEL + 4
+  return { top, bottom: top + height }
+}
+
 // Where the middle of words stands so that they do not reach out of the plot.
 /** @type {(words: string, x: number, plot: Plot) => number} */
 export const within = (words, x, { left, right }) => {

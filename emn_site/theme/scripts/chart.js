@@ -12,6 +12,7 @@ import {
   LABEL,
   path,
   place,
+  plotOf,
   rect,
   scaleOf,
   text,
@@ -178,12 +179,11 @@ const ends = (chart, names, plot, scale) => {
 // The room for values: its scale and its sides; `names` stand at the right of it.
 /** @type {(chart: Chart, width: number, number: (number: number) => string, height: number, names: string[]) => { above: Mark[], scale: Scale, plot: Plot }} */
 const roomOf = (chart, width, number, height, names) => {
-  const above = head(chart, width)
-  const top = above.bottom + LABEL + 4
-  const scale = scaleOf(numbersOf(chart), top + height, top, chart.isInteger)
+  const { top, bottom } = plotOf(chart, width, height)
+  const scale = scaleOf(numbersOf(chart), bottom, top, chart.isInteger)
   const room = Math.max(0, ...names.map(name => widthOf(name, LABEL) + 10))
   const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 12
-  return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
+  return { above: head(chart, width).marks, scale, plot: { left, right: width - room, top, bottom } }
 }
 
 /** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */

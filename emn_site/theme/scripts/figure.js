@@ -2,7 +2,7 @@
 // the newest. What is shown and what is cited are the same values.
 
 import { filled, rowsOf } from "./answer-task.js"
-import { seriesChart } from "./answer-cards.js"
+import { seriesChart } from "./answer-chart.js"
 import { markElement } from "./chart.js"
 import { text } from "./chart-frame.js"
 import { fillFiles } from "./figure-files.js"

@@ -3,7 +3,7 @@
 import { bundle, run } from "./page.js"
 
 run({
-  "[data-filters]": () => import("./catalogue.js"),
+  "[data-filters]": () => bundle("catalogue"),
   "main [data-search-results]": () => bundle("search").then(({ setUpPage }) => setUpPage()),
   ".emn-list, main [data-search-results]": () => import("./place.js"),
 })

@@ -56,9 +56,7 @@ const definition = async (asked, index) => {
 // The term with the shortest name that has all the words asked about: refoulement is non-refoulement.
 /** @type {(words: Asked["telling"], index: SearchIndex) => Promise<string | undefined>} */
 const termWith = async (words, index) => {
-  /** @type {import("./search-types.js").Group[]} */
-  const synonyms = await index.file("synonyms")
-  const found = synonyms.flatMap(({ term, here }) =>
+  const found = (await index.groups()).flatMap(({ term, here }) =>
     (term ? here : [])
       .filter(name =>
         words.every(({ keys }) => keys.some(([own]) => name.some(wanted => wanted.includes(own)))),

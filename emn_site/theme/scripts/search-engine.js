@@ -20,6 +20,8 @@ const MOST_KEPT = 1500
 const ABOUT = 0.7 // Of a type, the newest is looked for among works that are this much about the rest.
 /** How excerpts are cut, which comes after the results. */
 const excerpts = new URL("search-excerpts.js", import.meta.url).href
+/** How the chart of an answer is drawn, which comes after them, too. */
+export const charts = new URL("answer-chart.js", import.meta.url).href
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 /** @type {(milliseconds: number) => Promise<void>} */
@@ -88,7 +90,7 @@ export class SearchEngine {
     active?.postMessage({
       folder: this.#index.folder,
       index: files,
-      files: [location.href, ...loaded, box, excerpts, ...few],
+      files: [location.href, ...loaded, box, charts, excerpts, ...few],
     })
   }
 

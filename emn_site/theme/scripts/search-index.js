@@ -30,6 +30,20 @@ const RARE = 0.03
 const NO_SUBJECT = 0.5
 const SUBJECT = 0.75
 
+// Names of one thing as they are written: names parted by ";", words that will do for one by "/".
+/** @type {(here: string, listed: Record<string, any[]>, at: number) => import("./search-types.js").Group} */
+const groupOf = (here, listed, at) => ({
+  here: parted(here).map(name => name.split(" ").map(word => word.split("/"))),
+  targets: listed.targets[at],
+  query_forms: parted(listed.query_forms[at]),
+  country: listed.country[at] || undefined,
+  page: listed.country[at] ? listed.page[at] : undefined,
+  term: listed.term[at] || undefined,
+  name: listed.name[at] || undefined,
+})
+
+const parted = (/** @type {string} */ names) => (names ? names.split(";") : [])
+
 const MOST_WORDS = 500 // are held at a time, however long a reader searches.
 
 export class SearchIndex {
@@ -109,6 +123,17 @@ export class SearchIndex {
     return response.text()
   }
 
+  // The names of one thing, group by group.
+  groups() {
+    return remembered(this.#files, "groups", async () => {
+      /** @type {Record<string, any[]>} */
+      const listed = await this.file("synonyms")
+      return listed.here.map((/** @type {string} */ here, /** @type {number} */ at) =>
+        groupOf(here, listed, at),
+      )
+    })
+  }
+
   // The pages of each value of a filter.
   facets() {
     return remembered(this.#files, "facets", async () => {
@@ -136,7 +161,9 @@ export class SearchIndex {
   async page(id) {
     const { together } = await this.file("index")
     const part = await this.file(`pages/${Math.floor(id / together)}`)
-    const [address, title, kind, lead, text] = part[id % together]
+    const [address, title, kind, lead, text] = part.map(
+      (/** @type {string[]} */ column) => column[id % together],
+    )
     return { address, title, kind, lead, text }
   }
 

@@ -89,18 +89,25 @@ export class Reading {
   // What asks and the names of things; made anew where a newer site has come to stand there.
   /** @type {() => Promise<Names>} */
   async #names() {
-    const [asked, groups] = await Promise.all([this.#index.file("questions"), this.#index.file("synonyms")])
+    const [asked, groups] = await Promise.all([this.#index.file("questions"), this.#index.groups()])
     if (this.#lastNames?.asked !== asked) this.#lastNames = namesOf(asked, groups)
     return /** @type {Names} */ (this.#lastNames)
   }
 
-  // Names in languages in which the site is only asked, loaded when somebody types a word of such letters.
+  // Names in languages in which the site is only asked, and those with a word that is none of this language, loaded when
+  // somebody types a word of such letters.
   /** @type {(names: Names, letters: string) => Promise<void>} */
   async #addForeign(names, letters) {
     if (names.letters.has(letters)) return
-    const listed = await this.#index.file(`foreign/${letters}`)
+    /** @type {[Record<string, number>, Record<string, number[]>]} */
+    const [asked, strange] = await this.#index.file(`foreign/${letters}`)
     names.letters.add(letters)
-    for (const [name, at] of Object.entries(listed)) {
+    for (const [name, numbers] of Object.entries(strange))
+      names.queryForms.set(
+        name,
+        numbers.map(at => names.groups[at]),
+      )
+    for (const [name, at] of Object.entries(asked)) {
       const groups = [...(names.foreign.get(name) ?? []), names.groups[at]]
       names.foreign.set(name, groups)
       names.queryForms.set(name, groups)
@@ -135,10 +142,11 @@ export class Reading {
     )
     const unknown = isExact ? [] : words.filter(({ keys, text }) => !keys.length && !isNumber(text))
     for (const { text } of unknown) this.#spelling.prepare(text).catch(() => undefined)
-    const letters = new Set(unknown.map(({ plain }) => (/^[a-z]/.test(plain) ? "latin" : "other")))
+    const strange = words.filter(word => isQuoted(word) || !(word.keys.length || isNumber(word.text)))
+    const letters = new Set(strange.map(({ plain }) => (/^[a-z]/.test(plain) ? "latin" : "other")))
     await Promise.all([...letters].map(of => this.#addForeign(names, of)))
     const covered = this.#covered(words, names)
-    const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
+    const isForeign = !isExact && words.some(word => !word.keys.length && this.#isForeign(word, names))
     const mended = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => []) : []
     const spelt = mended.length ? words.map(({ text }) => text).join(" ") : undefined
     const absent = words.filter(word => !isKnown(word, covered)).map(({ text }) => text)

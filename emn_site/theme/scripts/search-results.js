@@ -5,7 +5,7 @@
 import { element } from "./elements.js"
 import { definitionCard } from "./answer-parts.js"
 import { loadBox } from "./search-answers.js"
-import { SearchEngine } from "./search-engine.js"
+import { SearchEngine, charts } from "./search-engine.js"
 import { SearchIndex } from "./search-index.js"
 
 // Where the site begins, and what the search says in the language of the page.
@@ -90,6 +90,16 @@ const cardOf = async answer =>
     ? definitionCard(answer, settings)
     : (await loadBox()).figureCard(answer, settings)
 
+// The chart of an answer, into the room that its card keeps.
+/** @type {(card: Element | undefined, answer: Answer | undefined) => Promise<void>} */
+const addChart = async (card, answer) => {
+  const room = card?.querySelector(".emn-answer__chart")
+  if (!room || answer?.kind !== "figure" || !answer.chart) return
+  /** @type {typeof import("./answer-chart.js")} */
+  const { seriesChart } = await import(charts)
+  room.append(seriesChart(answer.chart, settings.locale))
+}
+
 // When what was found has been drawn: it comes before what is still to be loaded.
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
 
@@ -144,6 +154,7 @@ export class ResultList {
       this.explain(query, asked)
       if (card) this.answer.append(card)
       await this.showNext(turn)
+      addChart(card, asked.answer).catch(() => undefined) // Its figures stand in the card.
       this.nowhere.hidden = Boolean(shown.length || card)
       if (!shown.length && !card) await this.suggest(query, turn)
     } catch {

@@ -31,7 +31,7 @@ export interface Group {
   term?: string
   page?: number
   /** What it is called, where it is neither. */
-  name?: string[]
+  name?: string
 }
 
 /** A word of a question: all words of the index it may be, lists of those that stand together for it. */

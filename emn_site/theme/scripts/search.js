@@ -3,3 +3,4 @@
 export { setUpDialog } from "./search-dialog.js"
 export { setUpPage } from "./search-page.js"
 export { engine } from "./search-results.js"
+export * from "./search-shared.js"

@@ -93,11 +93,11 @@ export class WordForms {
   #rules() {
     return remembered(this.#cache, "rules", async () => {
       const rules = await this.#index.file("rules")
-      /** @type {[string, string, string, string][]} */
-      const suffixes = rules.suffixes
-      const all = suffixes.flatMap(([strip, flag, fits, endings]) => {
-        return unpacked(endings).map(ending => ({ ending, strip, flag, fits }))
-      })
+      /** @type {string[][]} */
+      const [strips = [], flags, conditions, endings] = rules.suffixes
+      const all = strips.flatMap((strip, at) =>
+        unpacked(endings[at]).map(ending => ({ ending, strip, flag: flags[at], fits: conditions[at] })),
+      )
       return {
         ...rules,
         exact: grouped(all.map(rule => [rule.ending, rule])),
