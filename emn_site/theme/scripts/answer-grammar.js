@@ -30,7 +30,7 @@ const phrasesOf = written =>
 
 /** Phrases that tell of words beside them, and say nothing in a question themselves. */
 const MARKS =
-  "persons belonging of possessive preposition inside gets hosts year_ending decade_ending does claims linking many_from about".split(
+  "persons belonging of possessive preposition inside gets hosts year_ending decade_ending does claims linking many_from about single".split(
     " ",
   )
 

@@ -120,6 +120,20 @@ const isSource = (order, piece) =>
   !isPreposition(order, pass(order, piece.from - 1, -1)) &&
   !order.tokens.some(({ at }) => isAt(order, at, "hosts", "gets", "belonging"))
 
+// One person behind a year is somebody's title, and is not counted: the 2022 refugee, 2022 metų pabėgėlis. Behind it
+// may stand what is counted of such: refugee numbers.
+/** @type {(order: Order) => Token | undefined} */
+export const titled = order =>
+  order.tokens.find(token => {
+    const { used, tokens } = order
+    if (!used.includes(token.at) || !isAt(order, token.at, "single")) return false
+    let before = token.at - 1
+    while (used.includes(before)) before--
+    if (isAt(order, before, "year_ending")) before--
+    const next = token.at + 1
+    return Boolean(tokens[before]?.isYear) && !used.includes(next) && !isCounting(order, next)
+  })
+
 // The first piece that stands where it means something else.
 /** @type {(order: Order) => Piece | undefined} */
 export const displaced = order =>

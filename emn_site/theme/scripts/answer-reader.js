@@ -3,7 +3,7 @@
 /** @import { Grammar, Piece, Question, Token } from "./answer-types.js" */
 
 import { misplaced, withPeoples } from "./answer-context.js"
-import { displaced, isListed } from "./answer-order.js"
+import { displaced, isListed, titled } from "./answer-order.js"
 import { GROUPS, isDoneByPersons, isOfPersons, isPlace } from "./answer-persons.js"
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isHomonym, isRole } from "./answer-words.js"
@@ -43,7 +43,10 @@ export class QuestionReader {
     if (several) throw new Obstacle(several.surface, "homonym", several.value.split("|"))
     const odd = misplaced({ grammar, tokens, used, pieces: this.pieces, roles })
     if (odd) this.fail(odd)
-    const astray = displaced({ grammar, tokens, used, read: pieces, roles })
+    const order = { grammar, tokens, used, read: pieces, roles }
+    const title = titled(order)
+    if (title) throw new Obstacle(title.surface)
+    const astray = displaced(order)
     if (astray) this.fail(astray, isPlace(astray) ? "ambiguous" : "blocked")
     for (const [at, piece] of this.pieces.entries()) {
       this.list(piece, this.pieces[at - 1], this.pieces[at - 2])

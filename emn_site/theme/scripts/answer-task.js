@@ -56,6 +56,8 @@ export const rowsOf = (figures, key) =>
     }),
   )
 
+const MOST_KIN = 3
+
 export class AnswerTask {
   /** @type {any[]} */
   figures = []
@@ -99,9 +101,18 @@ export class AnswerTask {
         "outside",
       )
     const options = this.options()
-    return options.length
-      ? this.find(options)
-      : this.gap([this.sayNowhere(this.question.keys[0])], "indicator")
+    if (options.length) return this.find(options)
+    const [key] = this.question.keys
+    return { ...this.gap([this.sayNowhere(key)], "indicator"), ways: this.kin(key) }
+  }
+
+  // What is held of the same matter, where that is little: of temporary protection, that of Ukrainians.
+  /** @param {string} key @returns {[string, string][]} */
+  kin(key) {
+    const all = Object.values(this.answers.indicators)
+    const { chapter } = this.answers.indicators[key]
+    const held = all.filter(one => one.chapter === chapter && one.url)
+    return held.length <= MOST_KIN ? held.map(({ url, name }) => [url, name]) : []
   }
 
   /** @param {string[]} _options @returns {Promise<FigureAnswer>} */
