@@ -101,7 +101,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
     read = (site.indicators[one].fetch for one in coverage.stored_indicators(site, [key]))
     datasets = [site.datasets[query.dataset] for query in read if query and query.dataset in site.datasets]
     periods = coverage.indicator_periods(site, key) if key in site.shown_indicators else ()
-    return {
+    found = {
         "name": words.name,
         "slug": addresses.indicator_slug(key),
         "url": locale.url(addresses.indicator_path(key)) if periods else "",
@@ -119,6 +119,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
         "held": [str(periods[0]), str(periods[-1])] if periods else None,
         "is_added": not indicator.is_rate and indicator.kind != "average",
     }
+    return {name: value for name, value in found.items() if value not in (None, False)}
 
 
 def _country(locale: Locale, slug: str) -> dict[str, Any]:
