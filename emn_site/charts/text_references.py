@@ -114,6 +114,8 @@ def read_chart(locale: Locale, target: str) -> ChartReference:
     find_indicator(locale, key)
     holders = tuple(_holders(locale, kind, asked.get("countries")))
     bounds = [find_period(asked[name]) if name in asked else None for name in ("from", "to")]
+    if None not in bounds and asked["from"] > asked["to"]:
+        raise InvalidReference("periods-reversed", f"{asked['from']}–{asked['to']}")
     if "year" in asked:
         bounds = [find_period(asked["year"])] * 2
     return ChartReference(key, kind, holders, *_bounds(locale, key, kind, holders, *bounds), target)

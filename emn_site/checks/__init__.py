@@ -35,10 +35,11 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet
 
 RULES = (
-    file_names.check, file_names.check_unique, works.check_facts, works.check_entries,
-    works.check_authors, words.check, words.check_definitions, languages.check, languages.check_numbers,
-    data.check_terms, data.check_sources, relations.check, relations.check_lifecycle, translations.check,
-    texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
+    file_names.check, file_names.check_templates, file_names.check_unique, works.check_facts,
+    works.check_entries, works.check_authors, words.check, words.check_definitions, languages.check,
+    languages.check_numbers, data.check_terms, data.check_sources, relations.check,
+    relations.check_lifecycle, translations.check, texts.check_repetition, texts.check_headings,
+    texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
     figures.check, figures.check_places, claims.check, claims.check_words, figures.check_notes,

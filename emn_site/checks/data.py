@@ -92,18 +92,16 @@ def _breakdowns(site: Site, file: str, key: str, series: Series) -> Iterator[Pro
         place: Place = ("figures", key, "breakdowns", name)
         if name not in site.indicators[key].breakdowns:
             known = ", ".join(site.indicators[key].breakdowns) or "–"
-            yield make_problem(
-                file, site.lines[file].line(place), "unknown-breakdown", value=name, known=known
-            )
+            more = {"value": name, "known": known}
+            yield make_problem(file, site.lines[file].line(place), "unknown-breakdown", **more)
         for period, values in parts.items():
             total = series.values.get(period)
             added = sum(figure.value for figure in values.values() if figure.value is not None)
             allowed = len(values) * 5  # each part may have been rounded by itself
             if total and total.value is not None and added > total.value + allowed:
                 line = site.lines[file].line((*place, period.key))
-                yield make_problem(
-                    file, line, "parts-over-whole", key=f"{key}.{period}", value=added, whole=total.value
-                )
+                sums: dict[str, object] = {"key": f"{key}.{period}", "value": added, "whole": total.value}
+                yield make_problem(file, line, "parts-over-whole", **sums)
 
 
 def check_sources(site: Site) -> Iterator[Problem]:
@@ -186,6 +184,9 @@ def check_terms(site: Site) -> Iterator[Problem]:
     yield from _chapters(site)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
+    for index, code in enumerate(site.settings.compared_with):
+        place = ("compared_with", index)
+        yield from _unknown(site, "data/site.yml", place, code, "country", _codes(site))
     if home in site.settings.compared_with:
         line = site.lines["data/site.yml"].line(("compared_with",))
         yield make_problem("data/site.yml", line, "said-twice", value=home, other="`home_country`")

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from jinja2 import TemplateSyntaxError
+
 from emn_site.checks.value_forms import codes_by_name
+from emn_site.content import safe_read
 from emn_site.content.markdown.characters import MARKS
 from emn_site.content.texts import is_publication
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
+from emn_site.locale.templates import template_environment
 from emn_site.model.country import EUROSTAT_CODES
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Publication, Site
@@ -95,9 +99,8 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
             yield make_problem(file, 1, "misplaced-file", **faults)
     elif not file.endswith(".md"):
         name = PurePosixPath(file)
-        yield make_problem(
-            file, 1, "not-markdown", value=name.suffix, suggestion=_suggestion(f"{name.stem}.md")
-        )
+        more = {"value": name.suffix, "suggestion": _suggestion(f"{name.stem}.md")}
+        yield make_problem(file, 1, "not-markdown", **more)
     elif rest[0] in OURS | set(site.settings.locales):
         yield make_problem(file, 1, "folder-taken", value=rest[0])
     elif rest[0] in site.folders:
@@ -113,6 +116,15 @@ def _suggestion(name: str) -> str:
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     words = slug(stem.removesuffix(dot + suffix) if dot else stem)[: LONGEST - 10].strip("-")
     return ("name" if words in RESERVED else words or "name") + dot + suffix.lower()
+
+
+def check_templates(site: Site) -> Iterator[Problem]:
+    """Yield the templates of a site that cannot be read."""
+    for file in safe_read.list_files(site.root, "overrides", "**/*.html*"):
+        try:
+            template_environment(site.root).parse(safe_read.read_text(site.root, file))
+        except TemplateSyntaxError as error:
+            yield make_problem(file, error.lineno, "template-unreadable", value=error.message)
 
 
 def check_unique(site: Site) -> Iterator[Problem]:

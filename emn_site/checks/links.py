@@ -157,9 +157,8 @@ def check_redirects(site: Site, pages: PageSet) -> Iterator[Problem]:
         if _is_circle(site, old):
             yield make_problem(REDIRECTS, line, "redirect-circle", value=new)
         elif new not in paths and new not in erased and WORKS not in site.broken:
-            yield make_problem(
-                REDIRECTS, line, "redirect-to-nothing", value=new, near=near_names(new, sorted(paths))
-            )
+            more = {"value": new, "near": near_names(new, sorted(paths))}
+            yield make_problem(REDIRECTS, line, "redirect-to-nothing", **more)
         if not {old, f"{old}/index"}.isdisjoint(paths) or old in files:  # a list is the index of its folder
             yield make_problem(REDIRECTS, line, "redirect-over-page", value=old)
     for path in erased:

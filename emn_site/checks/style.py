@@ -46,9 +46,8 @@ def check(site: Site, cache: Cache) -> Iterator[Problem]:
         for one in found or ():
             version = texts[file]
             advice = site.wordings[version.language].style[one.rule].advice
-            yield make_problem(
-                file, text_line(site, version, one.words), "style", value=one.words, advice=advice
-            )
+            more = {"value": one.words, "advice": advice}
+            yield make_problem(file, text_line(site, version, one.words), "style", **more)
 
 
 def _in_text(site: Site, version: Version) -> tuple[StyleMatch, ...]:
@@ -141,9 +140,8 @@ def check_spelling(site: Site, versions: Sequence[Version]) -> Iterator[Problem]
             if not _is_known(known, word):
                 meant = ", ".join(known.suggest(word)[:SUGGESTED]) or "–"
                 line = text_line(site, version, word)
-                yield make_problem(
-                    version.file, line, "spelling", value=word, near=meant, locale=version.language
-                )
+                more = {"value": word, "near": meant, "locale": version.language}
+                yield make_problem(version.file, line, "spelling", **more)
 
 
 def _dictionary(site: Site, language: str) -> Any:

@@ -43,9 +43,8 @@ def check_headings(site: Site) -> Iterator[Problem]:
             if heading.level == 1:
                 yield make_problem(version.file, heading.line, "top-heading")
             elif heading.level > before + 1:
-                yield make_problem(
-                    version.file, heading.line, "skipped-heading", level=heading.level, before=before
-                )
+                more = {"level": heading.level, "before": before}
+                yield make_problem(version.file, heading.line, "skipped-heading", **more)
             before = max(heading.level, 2)  # one of the first level is told by itself
 
 
@@ -184,7 +183,7 @@ TOPICS = "data/topics.yml"
 _LISTS = ("topics", "countries", "languages")
 
 
-OWN = ("catalogue_number", "doi", "isbn")  # what one work alone has
+OWN = ("catalogue_number", "doi", "isbn", "number")  # what one work alone has
 
 
 def _shared(site: Site) -> Iterator[Problem]:
@@ -192,7 +191,8 @@ def _shared(site: Site) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for work, key in product(site.catalogue.values(), OWN):
         (file, place), value = work.place, getattr(work.head, key)
-        if value and (other := first.setdefault((key, value), file)) != file:
+        kind = f"{work.type} {work.head.scope}" if key == "number" else key
+        if value and (other := first.setdefault((kind, value), file)) != file:
             yield _repeated(site, file, (*place, key), value, other)
 
 
@@ -214,9 +214,8 @@ def check_repetition(site: Site) -> Iterator[Problem]:
             and other is not version
             and other.text.prose() == text.prose()
         ):
-            yield make_problem(
-                version.file, text.line, "said-twice", value=version.head.title, other=other.file
-            )
+            more = {"value": version.head.title, "other": other.file}
+            yield make_problem(version.file, text.line, "said-twice", **more)
         elif len(summary) >= LONG and (before := summaries.setdefault(summary, version)) is not version:
             yield _repeated(site, version.file, ("summary",), summary[:80], before.file)
         elif same is not version:

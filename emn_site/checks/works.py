@@ -7,6 +7,7 @@ from itertools import combinations
 
 from emn_site.content.yaml_lines import Place
 from emn_site.locale import all_locales
+from emn_site.locale.addresses import slug
 from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import Event, Query, WorkHead
@@ -52,9 +53,8 @@ def check_types(site: Site) -> Iterator[Problem]:
             yield make_problem(TYPES, line, "folder-taken", value=kind.folder)
         if kind.layout and kind.layout not in known:
             line = site.lines[TYPES].line((key, "layout"))
-            yield make_problem(
-                TYPES, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–"
-            )
+            more = {"value": kind.layout, "known": ", ".join(known) or "–"}
+            yield make_problem(TYPES, line, "unknown-layout", **more)
     texts = [file.split("/")[2] for file in site.files if re.match(r"docs/[a-z]{2,3}/[^/]+/\d{4}/", file)]
     named = {path.partition("/")[0] for path in (*site.works, *site.redirects.values())}
     for folder in named.intersection(texts) - {*site.folders}:  # else the texts lie in a wrong one
@@ -128,9 +128,11 @@ _INITIALS = re.compile(r"[^\W\d_]{1,40}, (?:[^\W\d_]\. ?)+(?:, [^\W\d_]+, (?:[^\
 
 def check_authors(site: Site) -> Iterator[Problem]:
     """Yield persons whose surname is not told, entries that name several, and authors named twice."""
-    bodies = _bodies(site)
+    bodies, by_name = _bodies(site), dict[str, str]()
     for work in site.catalogue.values():
         for index, author in enumerate(work.head.authors):
+            if (other := by_name.setdefault(slug(author), author)) != author:
+                yield _author_problem(site, work, index, "author-unlike", value=author, other=other)
             if len(parts := _parts(site, author)) > 1:
                 listed = ", ".join(f'"{_surname_first(one)}"' for one in parts)
                 yield _author_problem(site, work, index, "authors-together", value=author, listed=listed)

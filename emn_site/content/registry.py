@@ -21,6 +21,8 @@ from emn_site.model.publication import ErasedPath, PublicationType, WorkHead
 from emn_site.model.settings import LegalWords, Settings
 from emn_site.model.shapes import Line, Lines, Plain, QuestionWords, Slug
 
+_CLAIMS = Literal["rose", "fell", "highest", "lowest", "total"]
+
 ROWS: tuple[DataFile, ...] = (
     DataFile("site", Settings, wording.SiteWords, is_own=True),
     DataFile("types", dict[Line, PublicationType], dict[Line, wording.TypeWords], has_same_keys=True),
@@ -48,11 +50,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("synonyms", words=dict[Line, list[Line]]),
     DataFile("questions", words=QuestionWords),
     DataFile("fields", words=dict[Line, wording.FieldWords], has_same_keys=True, is_for_editors=True),
-    DataFile(
-        "claims",
-        words=dict[Literal["rose", "fell", "highest", "lowest", "total"], list[Line]],
-        is_for_editors=True,
-    ),
+    DataFile("claims", words=dict[_CLAIMS, list[Line]], is_for_editors=True),
     DataFile("style", words=dict[Line, wording.StyleRule], is_for_editors=True),
     DataFile("known_words", words=dict[Plain, Plain | None], is_for_editors=True),
 )

@@ -112,14 +112,9 @@ def _problems(
                 yield make_problem(path, line, "unknown-key", key=key, known=known)
             case kind:
                 expected, known = _expectation(kind, error), ", ".join(_known_keys(shape, place))
-                yield make_problem(
-                    path,
-                    line,
-                    "wrong-value",
-                    key=key or path,
-                    expected=f"keys-of:{known}" if known and expected == "keys" else expected,
-                    value=_found(error["input"]),
-                )
+                expected = f"keys-of:{known}" if known and expected == "keys" else expected
+                values = {"key": key or path, "expected": expected, "value": _found(error["input"])}
+                yield make_problem(path, line, "wrong-value", **values)
 
 
 # What pydantic puts among the keys: names of types, and of functions that judge a value.
