@@ -291,3 +291,22 @@ def test_what_is_kept_says_its_edition_and_what_is_followed_the_newest(reader: P
     expect(reader.locator("[data-frame-address]")).to_have_text(
         re.compile(re.escape(f"{published}latest/{place}?countries=LT"))
     )
+
+
+@pytest.mark.parametrize("place", ["countries/lithuania/", "countries/", "studies/"])
+def test_the_mark_of_the_house_stands_beside_or_above_the_notice_on_paper(reader: Page, place: str) -> None:
+    reader.goto(f"2025/en/{place}")
+    expect(reader.get_by_text("This is the 2025 edition")).to_be_visible()
+    reader.set_viewport_size({"width": 700, "height": 1000})
+    reader.emulate_media(media="print")
+
+    notice = reader.evaluate(
+        """() => {
+          const range = document.createRange()
+          range.selectNodeContents(document.querySelector("[data-edition-banner]"))
+          return range.getBoundingClientRect().toJSON()
+        }"""
+    )
+    mark = reader.locator(".emn-brand").bounding_box()
+    assert mark is not None
+    assert mark["y"] + mark["height"] <= notice["top"] or mark["x"] >= notice["right"]

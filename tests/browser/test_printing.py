@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.kinds import KINDS
@@ -80,10 +80,35 @@ def test_the_sources_of_a_factsheet_say_their_addresses(page: Page) -> None:
         ("countries/lithuania/", 4),
         ("en/countries/bulgaria/", 4),
         ("studies/2025/labour-migration-in-times-of-labour-shortages/", 2),
+        ("indicators/asylum-applicants/?view=map&year=2015", 2),
+        ("indicators/first-instance-outcomes/", 3),
+        ("publications/", 10),
+        ("topics/asylum/", 5),
     ],
 )
 def test_a_page_takes_no_more_sheets_than_it_needs(page: Page, place: str, most: int) -> None:
     assert _printed(page, place)[1] <= most
+
+
+def test_a_map_on_paper_says_what_it_is_of_and_the_values_of_all(page: Page) -> None:
+    open_to_rest(page, "en/indicators/asylum-applicants/?view=map&year=2015")
+    page.emulate_media(media="print")
+    figure = page.locator("figure.emn-map")
+
+    title = figure.evaluate("one => getComputedStyle(one, '::before').content")
+    assert title == '"Asylum applicants, 2015 (per 1 000 inhabitants)"'.replace("1 000", "1\u00a0000")
+    assert figure.locator("li[data-row]:visible").count() == figure.locator("li[data-row]").count() > 30
+    expect(page.locator(".emn-finding")).to_be_hidden()  # it is of another year
+
+
+@pytest.mark.parametrize("kind", ["asylum-applicants", "asylum-applicants-map"])
+def test_what_others_embed_is_one_sheet_without_its_controls(page: Page, kind: str) -> None:
+    page.goto(f"embed/{kind}.en.html")
+    expect(page.locator("svg:visible").first).to_be_visible()
+
+    assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(":is(button, input, select):visible")).to_have_count(0)
 
 
 def test_a_table_that_goes_on_has_its_head_again_and_rows_below_the_first(page: Page) -> None:

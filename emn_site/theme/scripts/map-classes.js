@@ -56,6 +56,7 @@ export const paint = (map, data, at) => {
     one.textContent = data.legend[order] ?? ""
   })
   map.querySelector("output").textContent = data.periods[at][1]
+  map.dataset.printed = `${map.dataset.picture ?? data.title}, ${data.periods[at][1]} (${data.unit})`
   slider.value = String(at)
   slider.setAttribute("aria-valuetext", data.periods[at][1])
 }
