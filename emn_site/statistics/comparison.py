@@ -14,7 +14,7 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.cells import ValueCell, value_cell
-from emn_site.statistics.comparability import Rank, Reason
+from emn_site.statistics.comparability import Rank, Reason, ValueChange
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
                 cell=value_cell(locale, slug, key, period, known),
                 rank=rank.place if rank else None,
                 place=rank_words(locale, country, key, period),
-                change=change_words(locale, country, key, period),
+                change=_difference(locale, key, changed) if changed else None,
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
                 class_=0 if number is None else class_of(number, limits),
@@ -148,11 +148,22 @@ NAMED = 3
 def change_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:
     """Return the change on the period before: difference, per cent where there is one, and the period."""
     found = comparability.value_change(locale.site, country, key, period)
-    if found is None:
-        return None
+    return _change_on(locale, _difference(locale, key, found), found.before) if found else None
+
+
+def change_title(locale: Locale, key: str, period: Period) -> str:
+    """Return the head of a column of changes, with the period before, which all of them are on."""
+    before, title = coverage.period_before(locale.site, key, period), locale.word("change")
+    return _change_on(locale, title, before) if before else title
+
+
+def _change_on(locale: Locale, change: str, before: Period) -> str:
+    return locale.word("change_on", difference=change, period=locale.period_forms(before))
+
+
+def _difference(locale: Locale, key: str, changed: ValueChange) -> str:
     indicator = locale.site.indicators[key]
-    difference = locale.difference(found.difference, indicator.unit, found.percent, indicator.decimals)
-    return locale.word("change_on", difference=difference, period=locale.period_forms(found.before))
+    return locale.difference(changed.difference, indicator.unit, changed.percent, indicator.decimals)
 
 
 def rank_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:

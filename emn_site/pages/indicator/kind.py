@@ -58,6 +58,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         newest=locale.period(coverage.newest_period(site, key) or period),
         rhythm=locale.word(f"rhythm_{site.measure(key).rhythm}"),
         extracted=provenance.extractions(locale, site.countries.values(), key),
+        change=comparison.change_title(locale, key, period),
         rows=rows,
         left_out=comparison.left_out_words(locale, key, period),
         groups=[

@@ -236,3 +236,11 @@ def test_where_the_chart_begins_with_a_rate_the_finding_of_a_count_says_so(
 
     assert found == {key: bool(frame and frame.is_rate) for key, frame in frames.items()}
     assert set(found.values()) == {True, False}
+
+
+def test_the_period_of_all_changes_is_said_once(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/asylum-applicants", "en")
+    table = page.partition('id="all-countries"')[2].partition("</table>")[0]
+
+    assert table.count("on 2023") == 1
+    assert '<th scope="col" data-key="change">Change on 2023</th>' in table
