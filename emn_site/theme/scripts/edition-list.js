@@ -73,14 +73,15 @@ export const setUpList = (table, versions, editions) => {
     link.textContent = titleOf(listed)
     cell(row, link)
     cell(row, properties?.date ?? "")
+    const erased = erasureCell(properties?.erasures ?? [], table.dataset.erased, editions)
+    const changes = [...correctionCell(properties?.corrections ?? [], editions), ...erased]
+    cell(row, changes.length ? changes : table.dataset.uncorrected)
+    cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
     for (const long of [properties?.commit, properties?.checksum]) {
       const code = document.createElement("code")
       code.textContent = long ?? ""
       cell(row, code)
     }
-    cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
-    const erased = erasureCell(properties?.erasures ?? [], table.dataset.erased, editions)
-    cell(row, [...correctionCell(properties?.corrections ?? [], editions), ...erased])
   }
   table.closest("[data-edition-table]").hidden = false
 }
