@@ -187,6 +187,19 @@ def test_the_page_for_unknown_addresses_is_dressed_where_no_style_is_found(reade
     expect(reader.get_by_role("banner")).to_have_css("background-color", "rgb(16, 49, 107)")
 
 
+def test_below_an_address_that_is_not_the_declared_one_the_page_finds_its_own_way(
+    browser: Browser, branch: Path
+) -> None:
+    with serving(branch, "elsewhere/") as address:
+        page = browser.new_page()
+        page.goto(f"{address}2025/studies/1999/nothing/")
+
+        expect(page.get_by_role("banner")).to_have_css("font-family", re.compile("Source Sans"))
+        page.get_by_role("link", name="To the home page").click()
+        expect(page).to_have_url(f"{address}latest/en/")
+        page.close()
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_redirect_keeps_what_follows_the_address(reader: Page, served: str, prefix: str) -> None:
     reader.goto(f"latest/{prefix}studies/2017/old-name/?h=x#key-points")
