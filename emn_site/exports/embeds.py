@@ -71,7 +71,10 @@ def _asked(locale: Locale) -> Iterator[tuple[str, str]]:
     site = locale.site
     for key in site.shown_indicators if site.years else ():
         if comparison_charts.part_names(locale, key):
-            yield text_references.shares_target(key), locale.indicator(key).name
+            target = text_references.shares_target(key)
+            last = text_references.read_chart(locale, target).last
+            name = locale.indicator(key).name
+            yield target, indicator_charts.period_title(locale, key, last) if last else name
             for name, _, country in locale.countries:
                 title = indicator_charts.chart_title(locale, key, [name])
                 yield text_references.shares_target(key, country.code), title
