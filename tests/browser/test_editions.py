@@ -194,7 +194,7 @@ def test_below_an_address_that_is_not_the_declared_one_the_page_finds_its_own_wa
         page = browser.new_page()
         page.goto(f"{address}2025/studies/1999/nothing/")
 
-        expect(page.get_by_role("banner")).to_have_css("font-family", re.compile("Source Sans"))
+        expect(page.get_by_role("banner")).to_have_css("font-family", re.compile("EMN Sans"))
         page.get_by_role("link", name="To the home page").click()
         expect(page).to_have_url(f"{address}latest/en/")
         page.close()
