@@ -33,8 +33,8 @@ def home_finding(locale: Locale, key: str) -> str | None:
     home = home_country(locale.site)
     finding = country_finding(locale, home[1], key) if home else None
     rate = locale.site.rate_of(key)
-    said = _rate_finding(locale, home[1], rate) if home and finding and rate else None
-    return f"{finding} {said}" if said else finding
+    rate_finding = _rate_finding(locale, home[1], rate) if home and finding and rate else None
+    return f"{finding} {rate_finding}" if rate_finding else finding
 
 
 def _rate_finding(locale: Locale, country: Country, rate: str) -> str | None:

@@ -119,8 +119,8 @@ def old_figures(locale: Locale, figures: Sequence[KeyFigure]) -> str | None:
     """Return which of some figures are old, and what other sources have; None where none is old."""
     named = [f"{one.name} ({one.period})" for one in figures if one.age]
     newer = [name for one in figures if one.age for name in one.newer]
-    said = [("figures_are_old", named), ("figures_are_newer", newer)]
-    texts = [locale.word(word, figures=locale.listing(names)) for word, names in said if names]
+    sentences = [("figures_are_old", named), ("figures_are_newer", newer)]
+    texts = [locale.word(word, figures=locale.listing(names)) for word, names in sentences if names]
     return " ".join(texts) if named else None
 
 

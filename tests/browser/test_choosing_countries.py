@@ -110,3 +110,17 @@ def test_what_is_read_covers_no_text_of_the_chart(page: Page) -> None:
             box,
         )
         assert covered == [], width
+
+
+def test_nothing_is_said_of_the_newest_period_over_a_comparison_that_ends_before_it(page: Page) -> None:
+    page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL&to=2020")
+
+    expect(page.locator("[data-chips] button")).to_have_count(2)
+    expect(page.locator("[data-frame-finding]")).to_be_empty()
+    expect(page.locator("[data-frame-ranks]")).to_be_empty()
+
+
+def test_actions_are_named_after_the_indicator_that_is_chosen(page: Page) -> None:
+    page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
+
+    expect(page.get_by_role("button", name="Copy link: Refugees hosted")).to_be_visible()

@@ -247,7 +247,7 @@ def test_the_period_of_all_changes_is_said_once(pages: PageSet) -> None:
 
 
 def test_shares_that_another_site_shows_say_of_which_period_they_are(site: Site) -> None:
-    made = embed_files(site, "https://emn.example/")
-    page = made["embed/first-instance-outcomes-kind-shares.en.html"]()
+    files = embed_files(site, "https://emn.example/")
+    page = files["embed/first-instance-outcomes-kind-shares.en.html"]()
 
     assert re.search(r"<title>First-instance outcomes \(UNHCR\), \d{4}</title>", page)
