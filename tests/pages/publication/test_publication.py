@@ -41,6 +41,21 @@ def _shown(site: Site, path: str, language: str) -> str:
     return layout_page(for_locale(site, language), page, PageEdition(BASE, BASE))
 
 
+@pytest.mark.parametrize(
+    ("more", "is_asked_for"), [("", True), ("\nofficial_address: https://example.org/a", False)]
+)
+def test_a_summary_says_whom_to_ask_for_the_work_that_is_nowhere(
+    healthy: Path, more: str, is_asked_for: bool
+) -> None:
+    site = _with(healthy, f"en/{NEWER}.md", f"extent: summary{more}")
+
+    words = for_locale(site, "en").words
+    shown = _shown(site, NEWER, "en")
+
+    assert words["summary_of_publication"] in shown
+    assert (words["summary_only"] in shown) is is_asked_for
+
+
 def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
     shown = without_drafts(_with(healthy, f"en/{NEWER}.md", "status: draft"))
 
