@@ -10,6 +10,7 @@ import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
 import { walking } from "./chart-later.js"
 import { keepFocus, setUpAdding } from "./data-add.js"
 import { matchChips, showChips } from "./data-chips.js"
+import { fillMap } from "./data-map.js"
 import { setSpan } from "./data-span.js"
 import { describe, embedOf, offer, placesOf } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
@@ -91,31 +92,17 @@ const drawChips = () => {
 }
 
 const showMap = async (/** @type {ChartData} */ data) => {
-  const { slug } = option().dataset
-  const { fetchMap, paint, sayNames } = await import(new URL("map-classes.js", import.meta.url).href)
-  if (!panels.map.firstElementChild)
-    panels.map.append(
-      await fetchMap(
-        new URL(`embed/${slug}-map.${language}.html`, root),
-        frame.dataset.countries,
-        panels.map.id,
-      ),
-    )
-  const map = panels.map.querySelector(".emn-map")
-  const slider = map.querySelector("input")
-  if (slider.hidden) {
-    sayNames(map)
-    slider.hidden = false
-    slider.addEventListener("input", () => {
-      state.year = from.options[Number(slider.value)].value
+  const { slug, title } = option().dataset
+  await fillMap(panels.map, data, {
+    address: new URL(`embed/${slug}-map.${language}.html`, root),
+    countries: frame.dataset.countries,
+    title,
+    year: state.year,
+    turn: index => {
+      state.year = from.options[index].value
       update(false)
-    })
-  }
-  slider.max = String(data.periods.length - 1)
-  const asked = data.periods.findIndex(([period]) => period === state.year)
-  const usual = data.periods.findIndex(([period]) => period === data.compared)
-  map.dataset.picture = option().dataset.title
-  paint(map, data, asked < 0 ? usual : asked)
+    },
+  })
 }
 
 // What goes with what is seen: its citation, its address, the files of its indicator or rate.
