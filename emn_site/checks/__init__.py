@@ -19,6 +19,7 @@ from emn_site.checks import (
     links,
     relations,
     remedies,
+    series,
     texts,
     translations,
     typos,
@@ -43,7 +44,8 @@ RULES = (
 )  # fmt: skip
 RULES_OF_FIGURES = (
     figures.check, figures.check_places, claims.check, claims.check_words, figures.check_notes,
-    data.check_anomalies,
+    data.check_anomalies, series.check_values, series.check_copies, series.check_totals,
+    series.check_citizenships, series.check_datasets,
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 

@@ -46,6 +46,14 @@ ELSEWHERE = {
     "generated-file-broken",  # in test_load.py, and those of the next line in test_contradictions.py
     *("file-copy", "link-unlike", "synthesis-of-network", "topics-unlike", "value-unrounded"),
     *("author-order", "author-twice"),  # in test_remedies.py, by their examples
+    *("author-unlike", "template-unreadable"),  # in test_editor_mistakes.py
+    *(
+        "fetch-unlike",
+        "figure-typo",
+        "origin-in-union",
+        "rows-of-another",
+        "total-below-part",
+    ),  # test_series.py
     "capitals",  # these three in test_typos.py
     "caption-unlike",
     "carried-unlike",
