@@ -127,8 +127,13 @@ class Scale:
         return self.bottom - (self.bottom - self.top) * (number - self.low) / (self.high - self.low)
 
 
-def make_scale(numbers: Sequence[float], bottom: float, top: float, is_integer: bool) -> Scale:
-    """Return the scale of some numbers; zero is always on it, and whole things have no halves."""
+def make_scale(
+    numbers: Sequence[float], bottom: float, top: float, is_integer: bool, is_closed: bool = True
+) -> Scale:
+    """Return the scale of some numbers; zero is always on it, and whole things have no halves.
+
+    One that `is_closed` ends on a round number, so that nothing lies above its last line.
+    """
     low, high = min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
     if low == high:
         high = 1.0
@@ -137,7 +142,9 @@ def make_scale(numbers: Sequence[float], bottom: float, top: float, is_integer: 
         step = max(1.0, step)
     # A scale that starts below zero ends on a round number, as its lowest value hangs from above.
     low = floor(low / step) * step
-    ticks = tuple(count * step for count in range(round(low / step), floor(high / step + 1e-9) + 1))
+    last = ceil(high / step - 1e-9) if is_closed else floor(high / step + 1e-9)
+    high = last * step if is_closed else high
+    ticks = tuple(count * step for count in range(round(low / step), last + 1))
     return Scale(low, high, bottom, top, ticks)
 
 

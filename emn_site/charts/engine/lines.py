@@ -118,7 +118,7 @@ EDGE = 4
 def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) -> drawing.Drawing:
     """Return the line of one series; its name and its values are said beside it."""
     (series,) = chart.series
-    found = make_scale(drawing.chart_numbers(chart), height - EDGE, EDGE, chart.is_integer)
+    found = make_scale(drawing.chart_numbers(chart), height - EDGE, EDGE, chart.is_integer, False)
     plot = drawing.Plot(0, width, EDGE, height - EDGE)
     places = value_places(series, plot, found)
     marks = [drawing.path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")]

@@ -57,7 +57,7 @@ def row_names(chart: Chart, room: RowArea) -> Iterator[drawing.Mark]:
 def _over_scale(chart: Chart, width: float, room: RowArea, marks: list[drawing.Mark]) -> drawing.Drawing:
     """Return rows over their scale: a line with zero and the outermost round numbers, if they are apart."""
     bottom = round_place(room.top + ROW * len(chart.series) + 2)
-    ticks = make_scale([room.low, room.high], room.left, room.right, chart.is_integer).ticks
+    ticks = make_scale([room.low, room.high], room.left, room.right, chart.is_integer, False).ticks
     marks.append(drawing.path_mark("zero", f"M{round_place(room.left)} {bottom}H{round_place(room.right)}"))
     for one in {0.0, max(ticks[0], room.low), ticks[-1]}:
         if one == 0 or abs(room.at(one) - room.at(0)) > 3 * LABEL:

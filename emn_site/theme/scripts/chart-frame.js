@@ -77,14 +77,16 @@ const roundStep = step => {
 /** @type {(numbers: number[], bottom: number, top: number, isInteger: boolean) => Scale} */
 export const scaleOf = (numbers, bottom, top, isInteger) => {
   let low = Math.min(0, ...numbers)
-  const high = Math.max(0, ...numbers) || (low ? 0 : 1)
+  let high = Math.max(0, ...numbers) || (low ? 0 : 1)
   let step = roundStep((high - low) / Math.max(1, Math.min(MOST, Math.floor(Math.abs(bottom - top) / APART))))
   if (isInteger) step = Math.max(1, step)
   low = Math.floor(low / step) * step
+  // Nothing lies above the last line.
+  const last = Math.ceil(high / step - 1e-9)
+  high = last * step
   /** @type {number[]} */
   const ticks = []
-  for (let count = Math.round(low / step); count <= Math.floor(high / step + 1e-9); count++)
-    ticks.push(count * step)
+  for (let count = Math.round(low / step); count <= last; count++) ticks.push(count * step)
   return { ticks, at: number => bottom - ((bottom - top) * (number - low)) / (high - low) }
 }
 
