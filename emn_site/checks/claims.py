@@ -6,7 +6,6 @@ kind of claim.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
@@ -18,7 +17,7 @@ from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
-from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
+from emn_site.model.tree import Piece
 from emn_site.statistics import comparison
 from emn_site.statistics.comparability import Rank
 
@@ -102,19 +101,6 @@ def _other(locale: Locale, text: str, number: Decimal | None, claim: Claim) -> s
 FEWEST = 2
 """So many figures make a sentence one that compares."""
 
-_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[)\]”“»])|\A)[.!?…]\s+(?=[^\W_])")
-"""Where a sentence ends, be it behind a bracket or a link: not behind an abbreviation of one or two letters,
-`2024 m.`, `Nr.`"""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words of a sentence, the address they lead to (nothing for plain words), and their line."""
-
-    text: str
-    target: str
-    line: int
-
 
 def check_words(site: Site) -> Iterator[Problem]:
     """Yield the sentences with two figures or more whose comparison or sum nothing computes."""
@@ -125,7 +111,7 @@ def check_words(site: Site) -> Iterator[Problem]:
 
 
 def _check_text(version: Version, words: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
-    for sentence in text_sentences(version):
+    for sentence in version.text.sentences:
         schemes = {reference_scheme(piece.target) for piece in sentence}
         figures = _compared([piece.target for piece in sentence])
         if not figures or not schemes.isdisjoint(text_claims.SETTINGS):
@@ -141,20 +127,6 @@ def quotes_figures(version: Version) -> bool:
     return sum(reference_scheme(link.target) == FIGURE for link in version.text.links) >= FEWEST
 
 
-def text_sentences(version: Version) -> Iterator[list[Piece]]:
-    """Yield the sentences of a text, each in its pieces."""
-    for _, run in inline_runs(version.text.tree()):
-        sentence: list[Piece] = []
-        for piece in text_pieces(run):
-            start, line = 0, piece.line
-            for end in _END.finditer(piece.text) if not piece.target else ():
-                yield [*sentence, Piece(piece.text[start : end.end()], "", line)]
-                line += piece.text.count("\n", start, end.end())
-                sentence, start = [], end.end()
-            sentence.append(Piece(piece.text[start:], piece.target, line))
-        yield sentence
-
-
 def _compared(targets: Iterable[str]) -> list[str]:
     """Return the figures of several countries in one period with which a sentence begins; else none."""
     figures = [target for target in targets if reference_scheme(target) == FIGURE]
@@ -163,11 +135,11 @@ def _compared(targets: Iterable[str]) -> list[str]:
 
 
 def _words_of_claims(
-    sentence: list[Piece], words: Mapping[str, Sequence[str]]
+    sentence: Sequence[Piece], words: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str, int]]:
     """Yield the kinds of claims that a sentence makes, with its words and their line."""
     for kind, beginnings in words.items():
-        for piece in sentence if beginnings else ():
+        for piece in sentence if beginnings and kind in (*text_claims.KINDS, text_claims.TOTAL) else ():
             if not piece.target and (found := _pattern(tuple(beginnings)).search(piece.text)):
                 yield kind, found[0], piece.line + piece.text.count("\n", 0, found.start())
 
@@ -183,14 +155,3 @@ def _link(kind: str, figures: Sequence[str]) -> str:
     codes = [target.removeprefix("figure:").partition("/")[0] for target in figures]
     rest = figures[0].partition("/")[2]
     return f"total:{','.join(codes)}/{rest}" if kind == text_claims.TOTAL else f"rank:{kind}/{rest}"
-
-
-def text_pieces(nodes: Sequence[Node]) -> Iterator[Piece]:
-    """Yield the pieces of some nodes."""
-    for node in nodes:
-        if isinstance(node, Words):
-            yield Piece(node.text, "", node.place.line)
-        elif isinstance(node, Element) and node.tag == "a":
-            yield Piece(plain_text(node.children), node.attributes.get("href", ""), node.place.line)
-        elif isinstance(node, Element):
-            yield from text_pieces(node.children)

@@ -4,19 +4,20 @@ A note is on a value that is held; where it says that sources differ, both sides
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from emn_site.charts import text_references, text_tables
 from emn_site.charts.text_references import CHART, COUNTRIES, FIGURE, TABLE, ChartReference, reference_scheme
-from emn_site.checks.claims import Piece, quotes_figures, text_pieces, text_sentences
+from emn_site.checks.claims import quotes_figures
 from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.model.figures import ValueNote
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
-from emn_site.model.tree import Element, Words, join_words, walk_elements
+from emn_site.model.tree import Element, Piece, Words, join_words, text_pieces, walk_elements
 from emn_site.statistics import cells
 
 IMAGES: dict[str | None, tuple[Callable[[Locale, str], object], str]] = {
@@ -95,7 +96,7 @@ def _caption_years(image: TextLink) -> tuple[str, str] | None:
 
 def _caption_countries(locale: Locale, text: str, shown: set[str]) -> tuple[str, str] | None:
     """Return the countries that a description lists, if others than as many that are shown, and these."""
-    one = _any_of(names := _country_names(locale))
+    one = any_of(names := codes_by_country_name(locale))
     listed = re.search(rf"{one}(?:, {one})*,? {_conjunction(locale)} {one}", text)
     written = [names[name] for name in re.findall(one, listed[0])] if listed and names else []
     if len(written) != len(shown) or {*written} == shown or not shown <= {*names.values()}:
@@ -104,14 +105,16 @@ def _caption_countries(locale: Locale, text: str, shown: set[str]) -> tuple[str,
     return locale.listing(value), locale.listing(known)
 
 
-def _country_names(locale: Locale) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def codes_by_country_name(locale: Locale) -> dict[str, str]:
     """Return the codes of the site's countries by their names in every case."""
     codes = [country.code for country in locale.site.countries.values()]
     forms = [(code, locale.country_forms(code)) for code in codes]
     return {name: code for code, one in forms for name in (one.alone, *one.forms.values())}
 
 
-def _any_of(names: Iterable[str]) -> str:
+def any_of(names: Iterable[str]) -> str:
+    """Return the expression of some words, the longest of which is found."""
     return rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b"
 
 
@@ -130,17 +133,17 @@ def check_places(site: Site) -> Iterator[Problem]:
     """
     for version in filter(quotes_figures, site.versions):
         locale = for_locale(site, version.language)
-        names = _country_names(locale)
+        names = codes_by_country_name(locale)
         ends = re.compile(rf",(?!\d)|;|\b{_conjunction(locale)}\b")
-        words = {1: re.compile(_any_of(names)), -1: re.compile(_YEAR)}
-        for line in (*text_sentences(version), *_table_lines(version.text.tree())):
+        words = {1: re.compile(any_of(names)), -1: re.compile(_YEAR)}
+        for line in (*version.text.sentences, *_table_lines(version.text.tree())):
             for figure, text in filter(None, (_misplaced(line, names, ends, *one) for one in words.items())):
                 values = {"said": figure.text, "value": text, "target": figure.target}
                 yield make_problem(version.file, figure.line, "figure-misplaced", **values)
 
 
 def _misplaced(
-    line: list[Piece], names: Mapping[str, str], ends: re.Pattern[str], part: int, words: re.Pattern[str]
+    line: Sequence[Piece], names: Mapping[str, str], ends: re.Pattern[str], part: int, words: re.Pattern[str]
 ) -> tuple[Piece, str] | None:
     """Return the first figure in the place of another, with the words beside it, by a part of its address."""
     figures = [piece for piece in line if reference_scheme(piece.target) == FIGURE]

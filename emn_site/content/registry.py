@@ -21,7 +21,9 @@ from emn_site.model.publication import ErasedPath, PublicationType, WorkHead
 from emn_site.model.settings import LegalWords, Settings
 from emn_site.model.shapes import Line, Lines, Plain, QuestionWords, Slug
 
-_CLAIMS = Literal["rose", "fell", "highest", "lowest", "total"]
+_CLAIMS = Literal[
+    "rose", "fell", "highest", "lowest", "total", "up", "down", "from", "to", "that_is", "than", "among"
+]
 
 ROWS: tuple[DataFile, ...] = (
     DataFile("site", Settings, wording.SiteWords, is_own=True),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from emn_site.cache.lazy import LazyText
-from emn_site.model.tree import Element, LazyTree
+from emn_site.model.tree import Element, LazyTree, Piece
 
 EMPTY_TREE = LazyTree(Element("div"))
 
@@ -56,7 +56,8 @@ class Text:
     `prose` is what a reader reads, a line for each block, without code: so many `words`, its
     `letters`, each once, and `numbers`, each with how often it stands there, written alike whatever the
     language; `captions` are the paragraphs that may be such: `Table: …`, `Table 1`, `1 table`, `foreign`
-    those that read as another language. `faults` are what was left unrendered or is not allowed.
+    those that read as another language; `sentences` are those with numbers or links.
+    `faults` are what was left unrendered or is not allowed.
     """
 
     tree: LazyTree
@@ -72,6 +73,7 @@ class Text:
     numbers: tuple[tuple[str, int], ...] = ()
     captions: tuple[Caption, ...] = ()
     foreign: tuple[str, ...] = ()
+    sentences: tuple[tuple[Piece, ...], ...] = ()
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False

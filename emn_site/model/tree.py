@@ -163,3 +163,41 @@ def inline_runs(tree: Element) -> Iterator[tuple[Element, list[Node]]]:
         yield from inline_runs(child)
     if run:
         yield tree, run
+
+
+_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[)\]”“»])|\A)[.!?…]\s+(?=[^\W_])")
+"""Where a sentence ends, be it behind a bracket or a link: not behind an abbreviation of one or two letters,
+`2024 m.`, `Nr.`"""
+
+
+class Piece(NamedTuple):
+    """Words of a sentence, the address they lead to (nothing for plain words), and their line."""
+
+    text: str
+    target: str
+    line: int
+
+
+def text_sentences(tree: Element) -> Iterator[list[Piece]]:
+    """Yield the sentences of a text, each in its pieces."""
+    for _, run in inline_runs(tree):
+        sentence: list[Piece] = []
+        for piece in text_pieces(run):
+            start, line = 0, piece.line
+            for end in _END.finditer(piece.text) if not piece.target else ():
+                yield [*sentence, Piece(piece.text[start : end.end()], "", line)]
+                line += piece.text.count("\n", start, end.end())
+                sentence, start = [], end.end()
+            sentence.append(Piece(piece.text[start:], piece.target, line))
+        yield sentence
+
+
+def text_pieces(nodes: Sequence[Node]) -> Iterator[Piece]:
+    """Yield the pieces of some nodes."""
+    for node in nodes:
+        if isinstance(node, Words):
+            yield Piece(node.text, "", node.place.line)
+        elif isinstance(node, Element) and node.tag == "a":
+            yield Piece(plain_text(node.children), node.attributes.get("href", ""), node.place.line)
+        elif isinstance(node, Element):
+            yield from text_pieces(node.children)

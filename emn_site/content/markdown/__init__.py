@@ -1,7 +1,7 @@
 """Parses a Markdown text into its tree, once, and says what stands in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from emn_site.cache.lazy import LazyText
@@ -12,7 +12,7 @@ from emn_site.content.markdown.parser import oversized_paragraphs, parse_tokens
 from emn_site.content.translations import count_numbers
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink
-from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_elements
+from emn_site.model.tree import HEADINGS, Element, LazyTree, Piece, join_words, text_sentences, walk_elements
 
 LONGEST_FILLER = 200  # signs; what only holds the place of a text has not so many
 _NOTE_LINE = re.compile(r"(\[\d{1,3}\]) (?=\S)")
@@ -50,11 +50,17 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         words=len(split_words(prose)),
         letters="".join(sorted({*prose})),
         numbers=tuple(sorted(count_numbers(prose).items())),
+        sentences=tuple(one for one in map(tuple, text_sentences(tree)) if _is_judged(one)),
         captions=tuple(facts.find_captions(tree)),
         unfilled=next((at for of, at, text in lines if text == facts.UNFILLED and of.tag not in HEADINGS), 0),
         is_empty=not images and not join_words(tree).strip(),
         filler=prose if len(prose) < LONGEST_FILLER or "lorem ipsum" in prose.casefold() else "",
     )
+
+
+def _is_judged(sentence: Iterable[Piece]) -> bool:
+    """Whether a sentence has a number or a link, so that what it says can be compared with data."""
+    return any(piece.target or re.search(r"\d", piece.text) for piece in sentence)
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
