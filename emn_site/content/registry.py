@@ -50,6 +50,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], has_same_keys=True),
     DataFile("synonyms", words=dict[Line, list[Line]]),
+    DataFile("everyday", words=dict[Line, list[Line]]),
     DataFile("questions", words=QuestionWords),
     DataFile("fields", words=dict[Line, wording.FieldWords], has_same_keys=True, is_for_editors=True),
     DataFile("claims", words=dict[_CLAIMS, list[Line]], is_for_editors=True),

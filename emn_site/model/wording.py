@@ -287,6 +287,8 @@ class Wording:
     """What a reader must know of values, by the key of each note."""
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""
+    everyday: dict[Line, list[Line]]
+    """Words of every day for what titles name, by names that stand in a title, parted by commas."""
     questions: QuestionWords
     cases: CaseWords
     other: Mapping[str, Any]

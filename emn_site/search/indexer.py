@@ -1,14 +1,16 @@
 """Reads a page for the index: which words it has, where, and how much each weighs there."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from emn_site.cache.lazy import LazyData
 from emn_site.locale import Locale
 from emn_site.locale.tokenizer import Token, split_words, tokenize
+from emn_site.model.wording import Wording
 from emn_site.search.documents import SearchDocument, document_blocks, shown_text, text_blocks
 from emn_site.search.lemmatizer import Forms, lemmatizer
 from emn_site.search.shards import HEADING, TITLE, Weight, Weights, delta_encode
@@ -19,6 +21,12 @@ _NUMBERS = re.compile(r"(?<![^ ])[^ \d]*+\d[^ ]*+(?: [^ \d]*+\d[^ ]*+)*+")
 
 SHORT_NUMBER = 5
 """So many signs a number has at most that is remembered."""
+
+EVERYDAY_WEIGHT = 6.9
+"""What a word of every day weighs for what a title says otherwise."""
+
+COMMON = 2
+"""A word of expressions in more rows than so many says nothing of any."""
 
 BEGINNINGS = 16
 """A block begins at a place that so many divide: one more word moves those behind it in its block, and seldom
@@ -96,6 +104,7 @@ class Indexer:
         self._locale = locale
         self._known = _Known(lemmatizer(locale.site, locale.language))
         self._numbers = _Numbers(self._known)
+        self._everyday = [*self._rows(locale.wording)]
 
     def read(self, document: SearchDocument) -> IndexedPage:
         """Return a page as the index keeps it."""
@@ -105,6 +114,9 @@ class Indexer:
                 letters, keys = self._numbers.words_and_keys(found)
                 page.count(letters)
                 page.note(keys, 0, weight)
+        for turn, word in enumerate(self._everyday_words(document.title), 1):
+            page.count([word])
+            page.note(self._known[word], -2 * turn, EVERYDAY_WEIGHT)  # beside no other: it is in no phrase
         for weight, text in document_blocks(document, blocks):
             self._read(text, weight, page)
         return IndexedPage(
@@ -119,6 +131,36 @@ class Indexer:
             words=PageWords(page.found(self._known, document.share)),
             written=page.written(),
         )
+
+    def _rows(self, wording: Wording) -> Iterator[tuple[list[list[str]], list[str]]]:
+        """Yield names, word by word, and the words of every day for what they name.
+
+        Of an expression only what is its own counts: no word of a name or of a synonym, none of several rows.
+        """
+        read = {row: self._split(row.split(",")) for row in wording.everyday}
+        texts = {row: self._split(listed) for row, listed in wording.everyday.items()}
+        rows = Counter(key for listed in texts.values() for key in {*self._keys(chain(*listed))})
+        names = chain(*read.values(), self._split(chain(*wording.synonyms.values())))
+        common = {key for key, number in rows.items() if number > COMMON}.union(self._keys(chain(*names)))
+        for row, listed in texts.items():
+            words = (word for text in listed for word in text if len(text) == 1 or self._is_own(word, common))
+            yield read[row], [*dict.fromkeys(words)]
+
+    def _is_own(self, word: str, common: set[str]) -> bool:
+        return common.isdisjoint(self._known[word])
+
+    def _split(self, texts: Iterable[str]) -> list[list[str]]:
+        return [significant_words(self._locale, text) for text in texts]
+
+    def _keys(self, words: Iterable[str]) -> Iterator[str]:
+        return (key for word in words for key in self._known[word])
+
+    def _everyday_words(self, title: str) -> Iterator[str]:
+        """Yield the words of every day for what a title names."""
+        titled = {*self._keys(split_words(title))}
+        for names, words in self._everyday:
+            if any(all(not titled.isdisjoint(self._known[one]) for one in name) for name in names):
+                yield from words
 
     def _read(self, text: str, weight: float, page: "_Page") -> None:
         """Read blocks of one weight, a line each; what stands between spaces has one place."""
