@@ -1,7 +1,7 @@
 """Shapes with their places, and the frame of every chart: title and unit above, signs and source below."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Literal
 
@@ -16,6 +16,9 @@ SIZES = {"wide": (WIDE, 260), "narrow": (NARROW, 170)}
 
 IN_TEXT = SIZES | {"wide": (556, 230)}
 """The same in the column of a text, between its contents and what is said about it."""
+
+GAP, LINE, BELOW = 6, 16, 20
+"""Between a label and what it is beside, the height of a label, and the room for one below a plot."""
 
 Shape = Literal["text", "path", "rect", "circle"]
 Anchor = Literal["start", "middle", "end"]
@@ -130,8 +133,11 @@ def _flag_words(chart: Chart) -> str:
     return ". ".join(words for words, occurs in flags if occurs)
 
 
-def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
-    """Yield the lines of the scale with their numbers, and the periods that have room, the newest first."""
+def draw_axes(chart: Chart, plot: Plot, scale: Scale, below: float = 0) -> Iterator[Mark]:
+    """Yield the lines of the scale with their numbers, and the periods that have room, the newest first.
+
+    The periods stand so far `below` their place as a label needs.
+    """
     for tick in scale.ticks:
         y = engine.round_place(scale.at(tick))
         yield path_mark(
@@ -145,7 +151,7 @@ def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
         period = chart.periods[index]
         half = engine.text_width(period, LABEL) / 2
         x = min(max(plot.left + step * (index + 0.5), plot.left + half), plot.right - half)
-        yield text_mark("tick", x, plot.bottom + 17, period, "middle")
+        yield text_mark("tick", x, plot.bottom + 17 + below, period, "middle")
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:
@@ -181,24 +187,33 @@ def value_labels(
     places: Sequence[tuple[float, float]],
     plot: Plot,
     extremes: Iterable[str],
-    beside: bool = False,
+    reach: float | None = 0,
 ) -> Iterator[Mark]:
-    """Yield the labels of the newest and the extreme values; one that would cover another is left out.
+    """Yield the labels of the newest and the extreme values, where nothing else is ever drawn.
 
-    The newest stands `beside` the plot, where there is room for it.
+    The newest stands beside its mark, which ends after `reach`, or without one above it; the highest above
+    all others, the lowest below, both a line of type apart from the newest.
     """
-    taken: list[tuple[float, float, float]] = []
-    for index, side in label_order(points, extremes):
-        x, y = places[index]
-        if beside and index == len(points) - 1:
-            yield text_mark("value", plot.right + 3, min(y + LABEL, plot.bottom), points[index].label)
-            continue
-        half = engine.text_width(points[index].label, LABEL) / 2
-        x = min(max(x, plot.left + half), plot.right - half)
-        y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6
-        if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):
-            taken.append((x, y, half + 3))
-            yield text_mark("value", x, y, points[index].label, "middle")
+    newest = 0.0
+    for at, (index, side) in enumerate(label_order(points, extremes)):
+        (x, y), half = places[index], engine.text_width(points[index].label, LABEL) / 2
+        x, foot = min(max(x, plot.left + half), plot.right - half), y - 7
+        if at == 0 and reach is not None:
+            x, foot = places[index][0] + reach + GAP + half, min(y + 4, plot.bottom)
+        elif at and side == "low":
+            foot = max(y + 16, newest + LINE)
+        elif at and reach is not None:
+            foot = min(foot, newest - LINE)
+        newest = newest if at else foot
+        yield text_mark("value", x, foot, points[index].label, "middle")
+
+
+def plot_beside(points: Sequence[ChartPoint], plot: Plot, reach: float = 0) -> Plot:
+    """Return the plot with room for the newest label at its right; a mark reaches a part of its step."""
+    newest = max((at for at, point in enumerate(points) if point.number is not None), default=0)
+    part = (newest + 0.5 + reach) / len(points)
+    room = plot.right - engine.text_width(points[newest].label, LABEL) - GAP - plot.left * (1 - part)
+    return replace(plot, right=min(plot.right, room / part))
 
 
 def labels_apart(wanted: Sequence[float], plot: Plot) -> list[float]:

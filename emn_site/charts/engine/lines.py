@@ -1,7 +1,6 @@
 """Series over a time: as lines, each named at its end, or one as columns, for what is counted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from emn_site.charts.engine import drawing
 from emn_site.charts.engine.chart import (
@@ -25,12 +24,16 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> drawing.Dr
     marks, top = drawing.chart_head(chart, width)
     top += LABEL + 4
     found = make_scale(drawing.chart_numbers(chart), top + height, top, chart.is_integer)
+    below = _room_below(chart, found)
+    if below:
+        found = make_scale(drawing.chart_numbers(chart), top + height - below, top, chart.is_integer)
     names = _names(chart, width)
     room = max([0.0, *(text_width(name, LABEL) + 10 for name in names)])
-    plot = drawing.Plot(drawing.ticks_width(chart, found), width - room, top, top + height)
+    plot = drawing.Plot(drawing.ticks_width(chart, found), width - room, top, found.bottom)
     if len(chart.series) == 1:
+        plot = drawing.plot_beside(chart.series[0].points, plot)
         marks += _gaps(chart.series[0], plot)
-    marks += drawing.draw_axes(chart, plot, found)
+    marks += drawing.draw_axes(chart, plot, found, below)
     for order in sorted(range(len(chart.series)), key=lambda order: order == chart.marked):
         marks += _line(chart, order, plot, found)
     if len(chart.series) == 1:
@@ -38,8 +41,15 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> drawing.Dr
         marks += drawing.value_labels(series.points, value_places(series, plot, found), plot, ["high", "low"])
     else:
         marks += _ends(chart, names, plot, found)
-    below, bottom = drawing.chart_foot(chart, width, plot.bottom + 22)
-    return drawing.Drawing(width, bottom, (*marks, *below))
+    notes, bottom = drawing.chart_foot(chart, width, plot.bottom + below + 22)
+    return drawing.Drawing(width, bottom, (*marks, *notes))
+
+
+def _room_below(chart: Chart, found: Scale) -> int:
+    """Return the room for the label of the lowest value of one line, if it is near the foot of the plot."""
+    extremes = dict(drawing.label_order(chart.series[0].points, ["high", "low"])).values()
+    is_near = found.bottom - found.at(min(drawing.chart_numbers(chart), default=0)) < drawing.BELOW
+    return drawing.BELOW if len(chart.series) == 1 and is_near and "low" in extremes else 0
 
 
 def _gaps(series: ChartSeries, plot: drawing.Plot) -> Iterator[drawing.Mark]:
@@ -134,6 +144,10 @@ def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) ->
     return drawing.Drawing(width, height, tuple(marks))
 
 
+THICK = 0.76
+"""How much of its step a column takes."""
+
+
 def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> drawing.Drawing:
     """Return a chart of one series as columns; what is below zero hangs from it."""
     marks, top = drawing.chart_head(chart, width)
@@ -141,8 +155,8 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> drawing.
     found = make_scale(drawing.chart_numbers(chart), top + height, top, chart.is_integer)
     (series,) = chart.series
     plot = drawing.Plot(drawing.ticks_width(chart, found), width, top, top + height)
-    beside = _room_beside(series.points, plot)
-    plot = replace(plot, right=width - beside)
+    is_wide = _is_wide(series.points, plot)
+    plot = drawing.plot_beside(series.points, plot, THICK / 2) if is_wide else plot
     step, zero = plot.step(len(series.points)), found.at(0)
     places = []
     marks += [*_gaps(series, plot), *drawing.draw_axes(chart, plot, found)]
@@ -154,17 +168,17 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> drawing.
                 drawing.path_mark("break", f"M{round_place(x)} {round_place(top)}V{round_place(plot.bottom)}")
             )
         if point.number is not None:
-            marks.append(_column(x + step * 0.12, y, step * 0.76, zero, point.state, point.tooltip))
-    marks += drawing.value_labels(series.points, places, plot, ["high"], beside > 0)
+            marks.append(_column(x + step * 0.12, y, step * THICK, zero, point.state, point.tooltip))
+    reach = step * THICK / 2 if is_wide else None
+    marks += drawing.value_labels(series.points, places, plot, ["high"], reach)
     below, bottom = drawing.chart_foot(chart, width, plot.bottom + 22)
     return drawing.Drawing(width, bottom, (*marks, *below))
 
 
-def _room_beside(points: Sequence[ChartPoint], plot: drawing.Plot) -> float:
-    """Return the room beside the plot for the newest value, where it would cover the column before."""
-    newest = points[-1]
-    room = text_width(newest.label, LABEL) + 6
-    return room if newest.number is not None and room > plot.step(len(points)) else 0
+def _is_wide(points: Sequence[ChartPoint], plot: drawing.Plot) -> bool:
+    """Whether a label is wider than its column has room, so that the newest has to stand beside."""
+    labels = [points[index].label for index, _ in drawing.label_order(points, ["high"])]
+    return max((text_width(one, LABEL) for one in labels), default=0) + drawing.GAP > plot.step(len(points))
 
 
 def _column(x: float, y: float, width: float, zero: float, state: str, tooltip: str) -> drawing.Mark:

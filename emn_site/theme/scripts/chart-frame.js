@@ -155,8 +155,9 @@ export const within = (words, x, { left, right }) => {
   return Math.min(Math.max(x, left + half), right - half)
 }
 
-/** @type {(chart: Chart, plot: Plot, scale: Scale, number: (number: number) => string) => Mark[]} */
-export const axes = (chart, plot, scale, number) => {
+// The periods stand so far `below` their place as a label needs.
+/** @type {(chart: Chart, plot: Plot, scale: Scale, number: (number: number) => string, below?: number) => Mark[]} */
+export const axes = (chart, plot, scale, number, below = 0) => {
   /** @type {Mark[]} */
   const marks = []
   for (const tick of scale.ticks) {
@@ -172,7 +173,7 @@ export const axes = (chart, plot, scale, number) => {
       text(
         "tick",
         within(periods[index], plot.left + step * (index + 0.5), plot),
-        plot.bottom + 17,
+        plot.bottom + 17 + below,
         periods[index],
         "middle",
       ),

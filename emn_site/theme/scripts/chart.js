@@ -17,11 +17,13 @@ import {
   scaleOf,
   text,
   widthOf,
-  within,
 } from "./chart-frame.js"
+import { isWide, plotBeside, roomBelow, valueLabels } from "./chart-labels.js"
 
 const HEIGHT = 150
 const NAMES = 0.45
+// How much of its step a column takes.
+const THICK = 0.76
 const SVG = "http://www.w3.org/2000/svg"
 
 /**
@@ -98,42 +100,6 @@ const lineOf = (chart, order, plot, scale) => {
   return marks
 }
 
-// The newest stands beside the plot, where there is room for it.
-/** @type {(points: Point[], places: [number, number][], plot: Plot, hasLow: boolean, isBeside?: boolean) => Mark[]} */
-const valueLabels = (points, places, plot, hasLow, isBeside = false) => {
-  const known = /** @type {[number, number][]} */ (
-    points.map((point, index) => [point.number, index]).filter(([number]) => number !== null)
-  )
-  if (!known.length) return []
-  const highest = known.reduce((best, one) => (one[0] >= best[0] ? one : best))[1]
-  const lowest = known.reduce((best, one) => (one[0] < best[0] ? one : best))[1]
-  const asked = new Map([[known[known.length - 1][1], "high"]])
-  if (!asked.has(highest)) asked.set(highest, "high")
-  if (hasLow && !asked.has(lowest)) asked.set(lowest, "low")
-  /** @type {[number, number, number][]} */
-  const taken = []
-  /** @type {Mark[]} */
-  const marks = []
-  for (const [index, side] of asked) {
-    if (isBeside && index === points.length - 1) {
-      const y = Math.min(places[index][1] + LABEL, plot.bottom)
-      marks.push(text("value", plot.right + 3, y, points[index].label))
-      continue
-    }
-    const half = widthOf(points[index].label, LABEL) / 2
-    const x = within(points[index].label, places[index][0], plot)
-    const below = places[index][1] + 16
-    const y = side === "low" && below < plot.bottom ? below : places[index][1] - 6
-    if (
-      !taken.every(([left, height, room]) => Math.abs(x - left) > half + room || Math.abs(y - height) > LABEL)
-    )
-      continue
-    taken.push([x, y, half + 3])
-    marks.push(text("value", x, y, points[index].label, "middle"))
-  }
-  return marks
-}
-
 /** @type {(series: Series) => Known | undefined} */
 const newest = ({ points }) => points.filter(isKnown).pop()
 
@@ -190,10 +156,8 @@ const roomOf = (chart, width, number, height, names) => {
 export const columns = (chart, width, number, height = HEIGHT) => {
   const { above, scale, plot: full } = roomOf(chart, width, number, height, [])
   const [{ points }] = chart.series
-  const newest = points[points.length - 1]
-  const room = widthOf(newest.label, LABEL) + 6
-  const isBeside = isKnown(newest) && room > (full.right - full.left) / points.length
-  const plot = isBeside ? { ...full, right: width - room } : full
+  const isBeside = isWide(points, (full.right - full.left) / points.length)
+  const plot = isBeside ? plotBeside(points, full, THICK / 2) : full
   const step = (plot.right - plot.left) / points.length
   const zero = scale.at(0)
   const drawn = points.flatMap((point, index) => {
@@ -203,7 +167,7 @@ export const columns = (chart, width, number, height = HEIGHT) => {
     return [
       ...(point.isBreak ? [path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`)] : []),
       ...(isKnown(point)
-        ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.tooltip)]
+        ? [rect(`column ${point.state}`, x + step * 0.12, from, step * THICK, to, point.tooltip)]
         : []),
     ]
   })
@@ -218,7 +182,7 @@ export const columns = (chart, width, number, height = HEIGHT) => {
       ...gapsOf(points, plot),
       ...axes(chart, plot, scale, number),
       ...drawn,
-      ...valueLabels(points, places, plot, false, isBeside),
+      ...valueLabels(points, places, plot, false, isBeside ? (step * THICK) / 2 : undefined),
       ...below.marks,
     ],
   }
@@ -227,23 +191,26 @@ export const columns = (chart, width, number, height = HEIGHT) => {
 /** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */
 export const lines = (chart, width, number, height = HEIGHT) => {
   const names = namesOf(chart, width)
-  const { above, scale, plot } = roomOf(chart, width, number, height, names)
   const [only] = chart.series
   const isOne = chart.series.length === 1
-  const below = foot(chart, width, plot.bottom + 22)
+  const before = roomOf(chart, width, number, height, names)
+  const lower = isOne ? roomBelow(only.points, before.plot.bottom, before.scale.at) : 0
+  const { above, scale, plot: full } = roomOf(chart, width, number, height - lower, names)
+  const plot = isOne ? plotBeside(only.points, full) : full
+  const below = foot(chart, width, plot.bottom + lower + 22)
   return {
     width,
     height: below.bottom,
     marks: [
       ...above,
       ...(isOne ? gapsOf(only.points, plot) : []),
-      ...axes(chart, plot, scale, number),
+      ...axes(chart, plot, scale, number, lower),
       ...chart.series
         .map((_, order) => order)
         .sort((one, other) => Number(one === markedOf(chart)) - Number(other === markedOf(chart)))
         .flatMap(order => lineOf(chart, order, plot, scale)),
       ...(isOne
-        ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true)
+        ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true, 0)
         : ends(chart, names, plot, scale)),
       ...below.marks,
     ],
