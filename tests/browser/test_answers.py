@@ -39,6 +39,37 @@ def test_a_figure_is_shown_with_all_that_is_known_of_it(page: Page) -> None:
     expect(card.get_by_role("img", name="Lithuania. Asylum applicants")).to_be_visible()
 
 
+APART = """figure => {
+  const [value, when] = [figure.querySelector("strong"), document.createRange()]
+  when.selectNode(value.nextSibling)
+  return when.getBoundingClientRect().left - value.getBoundingClientRect().right
+}"""
+
+
+def test_no_gap_stands_between_a_figure_and_the_comma_behind_it(page: Page) -> None:
+    card = _card(page, "en/search/?q=how many people asked for asylum in Lithuania in 2021")
+
+    assert card.locator(".emn-answer__figures").evaluate(APART) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Lithuania 2021", r"Lithuania \(persons\): 2008: 520; .*; 2021: 3\u00a0940; .*\."),
+        (
+            "Lithuania and Latvia 2021",
+            r"Lithuania \(persons\): 2008: 520; 20..: [^;]+\. Latvia \(persons\): 2008: 55; 20\d\d: [^;]+\.",
+        ),
+    ],
+)
+def test_the_chart_of_an_answer_says_its_values_to_who_does_not_see_it(
+    page: Page, query: str, said: str
+) -> None:
+    drawing = _card(page, f"en/search/?q=asylum applicants {query}").get_by_role("img")
+
+    expect(drawing).to_have_accessible_description(re.compile(f"^{said}$"))
+
+
 def test_without_a_year_the_newest_figure_is_shown_and_called_so(page: Page, site: Site) -> None:
     lithuania = site.countries["lithuania"]
     period, known = key_figures.latest_value(site, lithuania, "asylum_applicants") or pytest.fail("no figure")
