@@ -108,7 +108,7 @@ def round_place(number: float) -> float:
     return tenths // 10 if tenths % 10 == 0 else tenths / 10
 
 
-APART, MOST = 26, 7
+APART, MOST = 20, 7
 """Lines of a scale stand at least so far apart, and are no more of them than these."""
 
 

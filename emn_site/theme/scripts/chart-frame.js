@@ -7,7 +7,7 @@ const CHARACTER = 0.52
 const TITLE = 15
 export const LABEL = 13
 const NOTE = 12
-const APART = 26
+const APART = 20
 const MOST = 7
 
 /** @type {(words: string, size: number) => number} */
