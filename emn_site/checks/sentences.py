@@ -6,16 +6,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise, product
 
 from babel import Locale as BabelLocale
 
-from emn_site.checks.figures import any_of
+from emn_site.charts import text_claims, text_references
+from emn_site.checks.figures import any_of, codes_by_country_name
 from emn_site.locale import Locale, for_locale
+from emn_site.model.period import Period
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Site, Version
 from emn_site.model.tree import Piece
+from emn_site.statistics.comparability import group_members
+from emn_site.statistics.coverage import period_before
+from emn_site.statistics.figures import get_value
 
 FEWEST = 100
 """Smaller numbers are alike by chance."""
@@ -140,4 +145,145 @@ def _days(sentence: Sentence) -> Iterator[Contradiction]:
                 yield phrase, right, "calendar"
 
 
-RULES = (_sums, _changes, _days)
+@lru_cache(maxsize=8)
+def _countries(locale: Locale) -> re.Pattern[str]:
+    return re.compile(any_of(codes_by_country_name(locale)))
+
+
+def _named_countries(locale: Locale, text: str) -> list[str]:
+    """Return the codes of the countries that a text names, each once."""
+    codes = codes_by_country_name(locale)
+    return sorted({codes[name] for name in _countries(locale).findall(text)})
+
+
+def _held(sentence: Sentence) -> Iterator[Contradiction]:
+    """Yield what a sentence says of a country, an indicator and a year, all by their names, with two digits
+    exchanged or a zero too many or too few, and a change that went the other way.
+    """
+    locale, text, site = sentence.locale, sentence.text, sentence.locale.site
+    years = sorted({*_YEAR.findall(text)})
+    codes = _named_countries(locale, text) if years else []
+    places = [*product(codes, _indicators(locale, text) if codes else [], years)]
+    asked = ((site.countries[site.slugs[code]], key, Period.parse(year)) for code, key, year in places)
+    known = [get_value(site, *place) for place in asked]
+    held = [int(one.number) for one in known if one and one.number is not None]
+    numbers = _numbers("".join(one.text for one in sentence.pieces if not one.target).translate(AS_SPACES))
+    for (phrase, number), value in product(numbers, {*held} - {number for _, number in numbers}):
+        is_exchanged = sorted(str(number)) == sorted(str(value)) and _is_typo(str(number), str(value))
+        if number not in held and value >= FEWEST and (is_exchanged or number in (value * 10, value / 10)):
+            yield phrase, value, "held-value"
+    (way, word), than = _way(sentence), sentence.words.get("than", "$")
+    is_compared = re.search(rf"{than}\D{{0,12}}{_YEAR.pattern}", text)
+    if is_compared and len(places) == len(held) == len(years) == 2 and way * (held[1] - held[0]) < 0:
+        yield word, f"{held[0]} → {held[1]}", "held-value"
+
+
+@lru_cache(maxsize=8)
+def _stems(locale: Locale) -> dict[str, list[str]]:
+    """Return by indicator how the words of its name begin in every case."""
+    names = {key: locale.indicator(key).name.lower() for key in locale.site.shown_indicators}
+    found = {key: re.findall(r"[^\W\d]{4,}", name) for key, name in names.items()}
+    return {key: [rf"\b{word[: max(4, len(word) - 3)]}" for word in words] for key, words in found.items()}
+
+
+def _indicators(locale: Locale, text: str) -> list[str]:
+    """Return the indicators whose names a sentence has, those of the most words alone."""
+    stems, lower = _stems(locale), text.lower()
+    named = [key for key in stems if stems[key] and all(re.search(one, lower) for one in stems[key])]
+    return [key for key in named if len(stems[key]) == max(len(stems[one]) for one in named)]
+
+
+def _years_compared(sentence: Sentence) -> Iterator[Contradiction]:
+    """Yield the year behind a change that is not the one from which the change is computed."""
+    locale, than = sentence.locale, sentence.words.get("than", "$")
+    pattern = rf"[^.,;]{{0,40}}?{than}\D{{0,20}}?({_YEAR.pattern})"
+    for piece, behind in pairwise(sentence.pieces):
+        found = re.match(pattern, _one_line(behind.text))
+        if found and text_references.reference_scheme(piece.target) == text_claims.CHANGE:
+            with suppress(text_references.InvalidReference):
+                claim = text_claims.parse_claim(locale, piece.target)
+                usual = period_before(locale.site, claim.key, claim.period)
+                before = claim.settings.get("from") or str(usual)
+                if len(before) == 4 and before != found[1]:
+                    yield found[1], before, "own-link"
+
+
+def _network(sentence: Sentence) -> Iterator[Contradiction]:
+    """Yield a number of countries of the Network that is above that of all it has."""
+    if countries := sentence.words.get("network"):
+        most = len(group_members(sentence.locale.site, "network"))
+        for found in re.finditer(rf"(?<![\d.,] )\b(\d{{1,3}}) {countries}", sentence.text):
+            if int(found[1]) > most:
+                yield found[0], most, "held-value"
+
+
+def _entries(sentence: Sentence) -> Iterator[Contradiction]:
+    """Yield the countries that begin a sentence and entered Schengen or the Union in none of its years."""
+    years, locale, words = {*_YEAR.findall(sentence.text)}, sentence.locale, sentence.words
+    one = _countries(locale).pattern
+    for key, field in (("schengen", "schengen_since"), ("union", "eu_member_since")) if years else ():
+        if not words.keys() >= {"entered", key}:
+            continue
+        when, to = rf"(?:\w{{0,3}} ?{_YEAR.pattern}(?: \w+\.?)?,? )?", rf"[^,.;\d]{{0,20}}{words[key]}"
+        join = rf"[^,.;:\d]{{0,10}}(?:{words['entered']}{to}|{to}[^,.;:\d]{{0,10}}{words['entered']})"
+        found = re.match(rf"{when}({one}(?:,? (?:\w{{1,3}} )?{one})*){join}([^,;]*)", sentence.text)
+        if not found or not re.search(_YEAR, found[0]):
+            continue
+        for code in _named_countries(locale, found[1]):
+            day = getattr(locale.site.countries[locale.site.slugs[code]], field)
+            if day and str(day)[:4] not in years:
+                yield locale.country(code), str(day)[:4], "held-value"
+
+
+def _compared(sentence: Sentence) -> Iterator[Contradiction]:
+    """Yield “more (190) than (237)”, and “more … than rejected” of fewer than the rejected of a clause."""
+    if not sentence.words.keys() >= {"more", "fewer", "than"}:
+        return
+    than = sentence.words["than"]
+    for key, way in (("more", 1), ("fewer", -1)):
+        word = rf"(?<!\d )({sentence.words[key]})"
+        pairs = rf"{word}[^;.()]{{1,40}}\(({_INTEGER})\) {than}[^;.()]{{1,30}}\(({_INTEGER})\)"
+        for found in re.finditer(pairs, sentence.text):
+            one, other = (int(found[at].replace(" ", "")) for at in (2, 3))
+            if way * (one - other) <= 0:
+                yield found[1], f"{found[2]} – {found[3]}", "own-numbers"
+        pattern = rf"(.*){word} [^;.,()\d]{{1,40}}? {than} ([^\W\d]{{5,}})\b"
+        if than_word := re.match(pattern, sentence.text):
+            stem = rf"\b{than_word[3][: max(5, len(than_word[3]) - 2)]}"
+            clauses = re.split(r"[,;](?!\d)", than_word[1])
+            own, rest = (
+                [
+                    number
+                    for one in clauses
+                    if bool(re.search(stem, one)) == is_own
+                    for _, number in _numbers(one)
+                ]
+                for is_own in (True, False)
+            )
+            if len(own) == 1 and rest and (sum(rest) < own[0] if way > 0 else min(rest) > own[0]):
+                yield than_word[2], f"{sum(rest)} – {own[0]}", "own-numbers"
+
+
+def check_acts(site: Site) -> Iterator[Problem]:
+    """Yield the numbers of acts that differ by a slip from those of acts of the same name elsewhere."""
+    sources = " ".join(f"{one.url}" for one in site.sources.values())
+    found: dict[tuple[str, ...], list[tuple[Version, int, str]]] = {}
+    for version in site.versions:
+        for sentence in _sentences(for_locale(site, version.language), version):
+            act = sentence.words.get("act", "$").removesuffix(r"\b")
+            name = rf"([^\W\d]{{4,}}) ([^\W\d]{{4,}}) ({act})\w*"
+            named = rf"{name}\W{{1,3}}(?:\(?[A-Z]{{2}}\) (?:\w+\.? )?)?(\d+/\d+)\b"
+            for one in re.finditer(named, sentence.text, re.IGNORECASE):
+                key = tuple(one[at][:5].lower() for at in (1, 2, 3))
+                line = next((p.line for p in sentence.pieces if one[4] in p.text), sentence.pieces[0].line)
+                found.setdefault(key, []).append((version, line, one[4]))
+    for places in found.values():
+        for version, line, number in places:
+            others = [one for one in places if one[2] != number and _is_typo(one[2], number)]
+            same = [one for one in places if one[2] == number]
+            if others and number not in sources and len(others) >= len(same):
+                values = {"said": number, "value": others[0][2], "detail": f"file:{others[0][0].file}"}
+                yield make_problem(version.file, line, "sentence-differs", **values)
+
+
+RULES = (_sums, _changes, _days, _held, _years_compared, _network, _entries, _compared)

@@ -22,7 +22,25 @@ from emn_site.model.settings import LegalWords, Settings
 from emn_site.model.shapes import Line, Lines, Plain, QuestionWords, Slug
 
 _CLAIMS = Literal[
-    "rose", "fell", "highest", "lowest", "total", "up", "down", "from", "to", "that_is", "than", "among"
+    "rose",
+    "fell",
+    "highest",
+    "lowest",
+    "total",
+    "up",
+    "down",
+    "from",
+    "to",
+    "that_is",
+    "than",
+    "among",
+    "network",
+    "entered",
+    "schengen",
+    "union",
+    "more",
+    "fewer",
+    "act",
 ]
 
 ROWS: tuple[DataFile, ...] = (

@@ -18,6 +18,17 @@ WRONG = {
         "The number rose from 575 in 2023 to 360 in 2024.": ("rose", "575 → 360"),
         "It fell again from 575 to 1 025.": ("fell", "575 → 1 025"),
         "It fell from 1 054 645 in 2023 to 917 215 in 2024, that is by 31 per cent.": ("31", "13"),
+        "Latvia had 1 070 asylum applicants in 2023 and Estonia 3 985.": ("1 070", "1700"),
+        "In Lithuania asylum applicants rose in 2024, compared with 2023.": ("rose", "575 → 360"),
+        "They were [44 per cent](change:LT/asylum_applicants/2023) fewer than in 2021.": ("2021", "2022"),
+        "In the 136 countries of the Network.": ("136 countries of the Network", "35"),
+        "Latvia joined the European Union in 2009.": ("Latvia", "2004"),
+        "In 2008 Latvia entered the Schengen area.": ("Latvia", "2007"),
+        "To 180 it was granted, 237 were rejected, so more were granted than rejected.": (
+            "more",
+            "180 – 237",
+        ),
+        "There were more granted (190) than rejected (237).": ("more", "190 – 237"),
         "They met on Monday, 3 March 2026.": ("Monday", "Tuesday"),
         "They met on 3 March 2026 (Friday).": ("Friday", "Tuesday"),
     },
@@ -26,6 +37,14 @@ WRONG = {
         "Perkelti 262 žmonės: 229 iš Graikijos, 18 iš Italijos ir 25 iš Turkijos.": ("262", "272"),
         "Jų padaugėjo nuo 575 (2023 m.) iki 360 (2024 m.).": ("padaugėjo", "575 → 360"),
         "Skaičius sumažėjo nuo 1 054 645 (2023 m.) iki 917 215 (2024 m.), t. y. 31 proc.": ("31", "13"),
+        "Latvijoje 2023 m. buvo 1 070 prieglobsčio prašytojų.": ("1 070", "1700"),
+        "[44 proc.](change:LT/asylum_applicants/2023) mažiau nei 2021 m.": ("2021", "2022"),
+        "Jos yra 136 Tinklo šalyse.": ("136 Tinklo šalyse", "35"),
+        "Latvija į Europos Sąjungą įstojo 2009 m.": ("Latvija", "2004"),
+        "Apsaugą gavo 180, atmesti 237 prašymai, taigi patenkinta daugiau prašymų nei atmesta.": (
+            "daugiau",
+            "180 – 237",
+        ),
         "Renginys vyks pirmadienį, 2026 m. kovo 3 d.": ("pirmadien", "antradienis"),
         "Renginys vyks 2026 m. kovo 3 d. (penktadienį).": ("penktadien", "antradienis"),
     },
@@ -44,6 +63,18 @@ RIGHT = {
         "It fell from 575 to 360, that is by 37.4 per cent, and rose from 360 to 575.",
         "It rose from 1990 to 2020.",
         "Rooms from 120 to 150 are closed; visits fell.",
+        "Latvia had 1 700 asylum applicants in 2023.",
+        "Latvia had 1 070 rooms in 2023.",
+        "In Lithuania asylum applicants fell in 2024, compared with 2023.",
+        "In Lithuania asylum applicants rose in 2022 and, by 2024, had gone.",
+        "They were [44 per cent](change:LT/asylum_applicants/2023) fewer than in 2022.",
+        "In 3 countries of the Network.",
+        "Latvia joined the European Union in 2004.",
+        "In 2009, after Latvia joined the European Union in May, it changed.",
+        "Latvia entered the Schengen area in stages, and by 2020 all was done.",
+        "Of 237, more than half (180) were granted.",
+        "There were 57 more granted than rejected (237).",
+        "There were more rejected (237) than granted (190).",
         "They met on Tuesday, 3 March 2026, and on Wednesday, 4 March 2026.",
         "Monday to Wednesday, 2–4 March 2026.",
         "On 31 February 2026, a Monday.",
@@ -54,6 +85,10 @@ RIGHT = {
         "Jų buvo 500 (300 moterų, iš jų 100 mergaičių).",
         "Jų sumažėjo nuo 575 iki 360, t. y. 37 proc.",
         "Sumažėjo vaikų nuo 14 iki 17 metų.",
+        "Latvijoje 2023 m. buvo 1 700 prieglobsčio prašytojų.",
+        "[44 proc.](change:LT/asylum_applicants/2023) mažiau nei 2022 m.",
+        "Latvija į Europos Sąjungą įstojo 2004 m.",
+        "Apsaugą gavo 240, atmesti 237 prašymai, taigi patenkinta daugiau prašymų nei atmesta.",
         "Renginys vyks antradienį, 2026 m. kovo 3 d., ir trečiadienį, 2026 m. kovo 4 d.",
     ),
 }
@@ -87,3 +122,34 @@ def test_it_is_told_on_its_line_and_does_not_stop_a_build(root: Path) -> None:
     (found,) = sentences.check(load_site(root))
 
     assert (found.path, found.line, found.is_warning) == (file, line + 2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "Temporary Protection Directive (2001/51/EC).", "Temporary Protection Directive 2001/55/EC."),
+        ("en", "Family Tracing Regulation (EU) 2024/1347.", "Family Tracing Regulation (EU) No 2024/1374."),
+        ("lt", "Laikinosios apsaugos direktyvą (2001/51/EB).", "Laikinosios apsaugos direktyva 2001/55/EB."),
+    ],
+)  # fmt: skip
+def test_two_numbers_of_one_act_that_differ_by_a_slip_are_told(
+    root: Path, language: str, one: str, other: str
+) -> None:
+    write_paragraphs(root, one, other, language=language)
+
+    assert list(sentences.check_acts(load_site(root)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Reception Conditions Directive (2003/9/EC).",
+        "The Single Permit Directive (2013/32/EU).",
+        "The Reception Conditions Directive (2013/33/EU).",
+        "Council Directive 2013/32/EU.",
+    ],
+)
+def test_acts_of_other_names_and_older_ones_of_the_same_are_left_alone(root: Path, other: str) -> None:
+    write_paragraphs(root, "The Reception Conditions Directive (2013/33/EU).", other)
+
+    assert not list(sentences.check_acts(load_site(root)))
