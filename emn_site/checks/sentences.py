@@ -26,7 +26,9 @@ FEWEST = 100
 """Smaller numbers are alike by chance."""
 
 _PERCENT = " ?(?:%|proc|per ?cent)"
-_INTEGER = rf"(?<![\w.,/§:–-])(?<!\d )(?:\d{{1,3}}(?: \d{{3}})+|\d+)(?![\w/–-]|[.,]?\d| \d|{_PERCENT})"
+_INTEGER = (
+    rf"(?<![\w.,/§:–-])(?<!\d )(?:\d{{1,3}}(?: \d{{3}}){{1,4}}|\d{{1,12}})(?![\w/–-]|[.,]?\d| \d|{_PERCENT})"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Contradiction = tuple[str, object, str]

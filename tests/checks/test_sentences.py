@@ -78,6 +78,7 @@ RIGHT = {
         "They met on Tuesday, 3 March 2026, and on Wednesday, 4 March 2026.",
         "Monday to Wednesday, 2–4 March 2026.",
         "On 31 February 2026, a Monday.",
+        f"It rose from {'9' * 5000} to 12.",
     ),
     "lt": (
         "Trijose šalyse iš viso buvo 2 755 prašytojai (360, 1 040 ir 1 355).",
