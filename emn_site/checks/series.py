@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from math import log
 
 from emn_site.checks.data import figure_files
 from emn_site.locale.formats import alpha2
@@ -36,28 +35,30 @@ def check_values(site: Site) -> Iterator[Problem]:
     """
     for file, holder, key, series in _all_series(site):
         for (first, before), (period, value), (last, after) in _runs(series):
-            meant = _meant_value(value, *sorted((before, after)))
-            is_close = (first, period) == (period.previous, last.previous)
-            is_known = isinstance(holder, Country) and is_reviewed(site, holder, key, period)
-            if is_close and meant is not None and not is_known and period not in series.checked:
-                yield _problem(site, file, key, period, "figure-typo", value=value, meant=f"{meant:f}")
+            if (first, period) != (period.previous, last.previous):
+                continue
+            low, high = sorted((before, after))
+            meant = {period: _without_zero(value, low, high) or _swapped(value, low, high)}
+            if last == max(series.values):  # it has neighbours on one side only
+                meant[last] = _without_zero(after, *sorted((before, value)))
+            for at, fitting in meant.items():
+                is_known = isinstance(holder, Country) and is_reviewed(site, holder, key, at)
+                if fitting is not None and not is_known and at not in series.checked:
+                    values = {"value": f"{series.values[at].value:f}", "meant": f"{fitting:f}"}
+                    yield _problem(site, file, key, at, "figure-typo", **values)
 
 
 def check_copies(site: Site) -> Iterator[Problem]:
-    """Yield the values that are those of another country, in the one whose other values they fit less."""
-    seen: dict[object, tuple[str, Series]] = {}
-    told = set[tuple[str, str]]()
+    """Yield the values that are those of another country, in both: the data do not say which is wrong."""
+    seen, told = dict[object, str](), set[tuple[str, str]]()
     for file, _, key, series in _all_series(site):
         for run in _runs(series):
-            other, beside = seen.setdefault((key, run), (file, series))
-            is_large = min(abs(value) for _, value in run) >= FEWEST
-            if other == file or not is_large or {(key, file), (key, other)} & told:
+            other, (period, value) = seen.setdefault((key, run), file), run[0]
+            if min(abs(number) for _, number in run) < FEWEST or other == file or (key, file) in told:
                 continue
-            told |= {(key, file), (key, other)}
-            is_here = _step_around(series, beside) >= _step_around(beside, series)
-            own, same = (file, other) if is_here else (other, file)
-            period, value = run[0]
-            yield _problem(site, own, key, period, "rows-of-another", value=value, other=same)
+            told.add((key, file))
+            for here, there in ((file, other), (other, file)):
+                yield _problem(site, here, key, period, "rows-of-another", value=value, other=there)
 
 
 def check_totals(site: Site) -> Iterator[Problem]:
@@ -113,26 +114,21 @@ def _runs(series: Series) -> Iterator[tuple[Observed, Observed, Observed]]:
     return zip(values, values[1:], values[2:], strict=False)
 
 
-def _meant_value(value: Decimal, low: Decimal, high: Decimal) -> Decimal | None:
-    """Return what would stand between its neighbours in the place of a value that is far off."""
-    if low <= 0 or max(value, low) < LARGE:
-        return None
+def _without_zero(value: Decimal, low: Decimal, high: Decimal) -> Decimal | None:
+    """Return a value that is far off with a zero less or more, if it is near its neighbours then."""
     for is_off, meant in ((value > APART * high, value / 10), (value * APART < low, value * 10)):
-        if is_off and meant == int(meant) and low <= WITHIN * meant and meant <= WITHIN * high:
-            return meant
-    digits = f"{value:f}"
+        if is_off and max(value, low) >= LARGE and meant == int(meant):
+            return meant if low <= WITHIN * meant and meant <= WITHIN * high else None
+    return None
+
+
+def _swapped(value: Decimal, low: Decimal, high: Decimal) -> Decimal | None:
+    """Return a value that is far off with two of its digits exchanged, if it is between them then."""
+    digits, is_smooth = f"{value:f}", LARGE <= high < SMOOTH * low
     pairs = enumerate(pairwise(digits))
-    swapped = [Decimal(f"{digits[:at]}{two}{one}{digits[at + 2 :]}") for at, (one, two) in pairs]
-    is_off = high < SMOOTH * low and min(abs(value - low), abs(value - high)) > OFF * high
-    return next((one for one in swapped if low <= one <= high), None) if is_off else None
-
-
-def _step_around(series: Series, other: Series) -> float:
-    """Return how far a series steps where it begins to be that of another country, and where it ends."""
-    values, theirs = _observed(series), dict(_observed(other))
-    steps = pairwise((theirs.get(period) == value, value) for period, value in values)
-    ends = [(abs(a) + 1, abs(b) + 1) for (here, a), (there, b) in steps if here is not there]
-    return sum(abs(log(b / a)) for a, b in ends)
+    others = [Decimal(f"{digits[:at]}{two}{one}{digits[at + 2 :]}") for at, (one, two) in pairs]
+    is_off = is_smooth and min(abs(value - low), abs(value - high)) > OFF * high
+    return next((one for one in others if low <= one <= high), None) if is_off else None
 
 
 def _citizenships(site: Site) -> Iterator[tuple[str, str, Period, str]]:
