@@ -103,6 +103,9 @@ def _problems(
         if error["type"] == "missing" and place in misspelt:
             continue  # it is there, under a name that is reported
         match error["type"]:
+            case _ if depth := _depth_too_deep(shape, place):
+                moved = {"key": place[depth], "other": place[depth - 1]}
+                yield make_problem(path, document.line(place[: depth + 1]), "key-too-deep", **moved)
             case "missing":
                 yield make_problem(path, document.line(place[:-1]), "missing-key", key=place[-1])
             case "extra_forbidden" if other := _other_file(path, place):
@@ -222,6 +225,13 @@ def _known_keys(shape: Any, place: Place) -> list[str]:
             shape = next((one for one in reversed(get_args(shape)) if one is not ...), None)
     found = _inner(shape)
     return list(found.model_fields) if _is_model(found) else []
+
+
+def _depth_too_deep(shape: Any, place: Place) -> int:
+    """Return where in a place a key stands that belongs beside the one around it; 0 where none does."""
+    depths = range(1, len(place))
+    unknown = (at for at in depths if place[at] not in _known_keys(shape, place[:at]))
+    return next((at for at in unknown if place[at] in _known_keys(shape, place[: at - 1])), 0)
 
 
 def _is_model(shape: Any) -> bool:
