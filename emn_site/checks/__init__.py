@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from emn_site import pages as all_of_them
@@ -38,10 +39,10 @@ from emn_site.pages import PageSet
 
 RULES = (
     file_names.check, file_names.check_templates, file_names.check_unique, works.check_facts,
-    works.check_entries, works.check_authors, words.check, words.check_definitions, languages.check,
-    languages.check_numbers, data.check_terms, data.check_sources, relations.check,
-    relations.check_lifecycle, translations.check, texts.check_repetition, texts.check_headings,
-    texts.check_letters, texts.check_images,
+    works.check_entries, works.check_authors, works.check_languages, works.check_copies, words.check,
+    words.check_definitions, languages.check, languages.check_numbers, data.check_terms,
+    data.check_sources, relations.check, relations.check_lifecycle, translations.check,
+    texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
     figures.check, figures.check_places, claims.check, claims.check_words, figures.check_notes,
@@ -157,6 +158,10 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
     new = {dict(one.values)["value"] for one in found if one.code == "language-without-texts"}
     unlike = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
     named = {one.path for one in found if one.code in ("file-copy", "file-name")}
+    uncalled = [
+        (one.path, dict(one.values)["value"].strip("[^]")) for one in found if one.code == "note-undefined"
+    ]
+    twice = {one.path for one in found if one.code == "work-twice"}
     faults = [one for one in found if not one.is_warning or one.code in DIFFERENCES]
     last = {one.path: one.line for one in sorted(faults, key=lambda one: one.line)}
     unsure = {
@@ -169,7 +174,10 @@ def _without_consequences(site: Site, found: Collection[Problem]) -> Iterator[Pr
         is_same = one.code in UNLIKE and one.path in unsure
         is_copy = one.code in ("said-twice", "translation-without-original") and one.path in named
         is_case = one.code == "case-missing" and dict(one.values)["value"] in unlike
-        if not (is_same or is_copy or is_case or _is_of_language(one, new)):
+        names = [name for path, name in uncalled if path == one.path and one.code == "note-unused"]
+        is_note = bool(get_close_matches(dict(one.values).get("value", ""), names, n=1))
+        is_slug = one.code == "duplicate-slug" and not twice.isdisjoint((one.path, dict(one.values)["other"]))
+        if not (is_same or is_copy or is_note or is_slug or is_case or _is_of_language(one, new)):
             yield one
 
 

@@ -83,6 +83,17 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
     theirs, ours = _parts(site, page.versions[of], version), _parts(site, version, page.versions[of])
     if theirs != ours and not version.text.unfilled:
         yield make_problem(version.file, version.text.line, "parts-differ", before=theirs, value=ours)
+    else:
+        yield from _levels(version, page.versions[of])
+
+
+def _levels(version: Version, original: Version) -> Iterator[Problem]:
+    """Yield the first heading that is not on the level of the original's."""
+    for one, other in zip(version.text.headings, original.text.headings, strict=False):
+        if one.level != other.level:
+            values = {"value": one.title, "level": one.level, "before": other.level, "other": original.file}
+            yield make_problem(version.file, one.line, "heading-level-differs", **values)
+            return
 
 
 def _untranslated(site: Site, language: str) -> dict[str, str]:

@@ -51,9 +51,10 @@ def check(site: Site, today: date) -> Iterator[Problem]:
                 yield make_problem(version.file, link.line, "link-vague", value=link.text)
         if version.text.unfilled and version.file not in drafts:
             yield make_problem(version.file, version.text.unfilled, "unfilled")
-        body = version.text.filler.strip(" .…\n").casefold() if version.file not in drafts else ""
-        if body in placeholders or "lorem ipsum" in body:
-            yield make_problem(version.file, version.text.line, "placeholder", key="text", value=body[:60])
+        for line, text in version.text.fillers if version.file not in drafts else ():
+            words = text.strip(" .…\n").casefold()
+            if words in placeholders or "lorem ipsum" in words:
+                yield make_problem(version.file, line, "placeholder", key="text", value=text[:60])
     for work in site.catalogue.values():
         yield from _years(site, work, today)
     for row in registry.ROWS:

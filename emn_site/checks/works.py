@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from itertools import combinations
+
+from babel.core import get_global
+from babel.languages import get_official_languages
 
 from emn_site.content.yaml_lines import Place
 from emn_site.locale import all_locales
@@ -121,6 +125,57 @@ def _follows(event: Event) -> bool:
         return starts.time is ends.time is None and starts.day <= ends.day
     return (starts.day, starts.time) < (ends.day, ends.time)
 
+
+def check_languages(site: Site) -> Iterator[Problem]:
+    """Yield the codes of countries among languages: those of no state's official language."""
+    codes = {country.code for country in site.countries.values()}
+    for work in site.catalogue.values():
+        file, place = work.place
+        for index, value in enumerate(work.head.languages):
+            spoken = get_official_languages(value.upper()) if value.upper() in codes else ()
+            if spoken and value not in _official_languages():
+                line = site.lines[file].line((*place, "languages", index))
+                yield make_problem(file, line, "language-of-country", value=value, known=", ".join(spoken))
+
+
+@lru_cache(maxsize=1)
+def _official_languages() -> frozenset[str]:
+    territories = get_global("territory_languages")
+    return frozenset(one for code in territories for one in get_official_languages(code, de_facto=True))
+
+
+def check_copies(site: Site) -> Iterator[Problem]:
+    """Yield the works without a page that have the address of another, nearly its title, and its year."""
+    known = dict[str, list[Listed]]()
+    told = set[str]()
+    for work in sorted(site.catalogue.values(), key=lambda work: not isinstance(work, Publication)):
+        for address in filter(None, (*work.head.seen, work.head.official_address)):
+            for other in known.get(address, ()):
+                if (
+                    not isinstance(work, Publication)
+                    and work.path not in told
+                    and _is_copy(site, work, other)
+                ):
+                    told.add(work.path)
+                    (file, place), values = work.place, {"other": other.path, "value": address}
+                    yield make_problem(file, site.lines[file].line(place), "work-twice", **values)
+            known.setdefault(address, []).append(work)
+
+
+def _is_copy(site: Site, one: Listed, other: Listed) -> bool:
+    """Whether two works are of one scope and year and have nearly the same title in a language."""
+    if one.path == other.path or (one.year, one.head.scope) != (other.year, other.head.scope):
+        return False
+    for locale in all_locales(site):
+        first, second = (slug(locale.title(work)[0]) for work in (one, other))
+        is_like = SequenceMatcher(None, first, second, autojunk=False).ratio() > ALIKE
+        if is_like and re.findall(r"\d+", first) == re.findall(r"\d+", second):
+            return True
+    return False
+
+
+ALIKE = 0.75
+"""How like the titles of a work are that was entered twice; those of its parts are less so."""
 
 _INITIALS = re.compile(r"[^\W\d_]{1,40}, (?:[^\W\d_]\. ?)+(?:, [^\W\d_]+, (?:[^\W\d_]\. ?)+)+")
 """Persons with initials, one behind the other: Jonaitis, J., Petraitis, P."""

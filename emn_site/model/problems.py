@@ -11,14 +11,15 @@ from difflib import get_close_matches
 WARNINGS = frozenset(
     "author-order author-unlike bold-heading capitals caption-unlike case-missing chart-gap "
     "claim-unlinked dataset-unlike date-far definition-unlike-filter empty-section fetch-unlike "
-    "figure-misplaced figure-typo heading-colon heading-number-typed heading-typed heaped-marks "
-    "image-elsewhere image-unused jump letter-without-font link-label-differs link-unlike link-vague "
-    "link-with-user mixed-alphabets mixed-scripts mojibake note-cut-off note-typed numbers-added "
-    "numbers-differ numbers-missing origin-in-union paragraph-torn partial-period parts-differ "
-    "parts-over-whole plural-form-missing repeats-period review-due rows-of-another said-twice "
-    "sentence-differs shifted sources-differ spelling style summary-long table-without-head title-long "
-    "topics-unlike total-below-part translation-outdated translation-unmarked unseen-sign "
-    "value-unrounded words-missing wrong-language year-differs zero-beside-large".split()
+    "figure-misplaced figure-typo heading-colon heading-level-differs heading-number-typed heading-typed "
+    "heaped-marks image-elsewhere image-unused jump language-of-country letter-without-font "
+    "link-label-differs link-unlike link-vague link-with-user mixed-alphabets mixed-scripts mojibake "
+    "note-cut-off note-typed numbers-added numbers-differ numbers-missing origin-in-union paragraph-torn "
+    "partial-period parts-differ parts-over-whole plural-form-missing repeats-period review-due "
+    "rows-of-another said-twice sentence-differs shifted sources-differ spelling style summary-long "
+    "table-without-head title-long topics-unlike total-below-part translation-outdated "
+    "translation-unmarked unseen-sign value-unrounded words-missing work-twice wrong-language "
+    "year-differs zero-beside-large".split()
 )
 """The codes of what a reviewer should look at without the build being stopped."""
 

@@ -77,8 +77,8 @@ class Text:
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False
-    filler: str = ""
-    """What it says, where that may only hold the place of a text."""
+    fillers: tuple[tuple[int, str], ...] = ()
+    """The paragraphs that may only hold the place of others, each with its line."""
 
     def without_texts(self) -> "Text":
         """Return the text without its long texts."""

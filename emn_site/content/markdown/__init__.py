@@ -14,7 +14,7 @@ from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink
 from emn_site.model.tree import HEADINGS, Element, LazyTree, Piece, join_words, text_sentences, walk_elements
 
-LONGEST_FILLER = 200  # signs; what only holds the place of a text has not so many
+LONGEST_FILLER = 60  # signs; what only holds the place of a paragraph has not so many
 _NOTE_LINE = re.compile(r"(\[\d{1,3}\]) (?=\S)")
 
 
@@ -54,13 +54,17 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         captions=tuple(facts.find_captions(tree)),
         unfilled=next((at for of, at, text in lines if text == facts.UNFILLED and of.tag not in HEADINGS), 0),
         is_empty=not images and not join_words(tree).strip(),
-        filler=prose if len(prose) < LONGEST_FILLER or "lorem ipsum" in prose.casefold() else "",
+        fillers=tuple((at, text) for of, at, text in lines if of.tag == "p" and _may_be_filler(text)),
     )
 
 
 def _is_judged(sentence: Iterable[Piece]) -> bool:
     """Whether a sentence has a number or a link, so that what it says can be compared with data."""
     return any(piece.target or re.search(r"\d", piece.text) for piece in sentence)
+
+
+def _may_be_filler(text: str) -> bool:
+    return len(text) < LONGEST_FILLER or "lorem ipsum" in text.casefold()
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
