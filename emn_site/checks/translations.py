@@ -80,6 +80,7 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
             yield make_problem(version.file, line, "translation-unmarked", locale=of, **values)
     numbers = (dict(one.text.numbers) for one in (version, page.versions[of]))
     yield from differing_numbers((version.file, version.text.line), original, *numbers)
+    yield from _differing_shares(version, page.versions[of])
     theirs, ours = _parts(site, page.versions[of], version), _parts(site, version, page.versions[of])
     if theirs != ours and not version.text.unfilled:
         yield make_problem(version.file, version.text.line, "parts-differ", before=theirs, value=ours)
@@ -94,6 +95,17 @@ def _levels(version: Version, original: Version) -> Iterator[Problem]:
             values = {"value": one.title, "level": one.level, "before": other.level, "other": original.file}
             yield make_problem(version.file, one.line, "heading-level-differs", **values)
             return
+
+
+def _differing_shares(version: Version, original: Version) -> Iterator[Problem]:
+    """Yield the shares in words of a translation that its original, with as many of them, has not."""
+    here, there = ({share[:2]: share[2] for share in one.text.shares} for one in (version, original))
+    value, before = (
+        ", ".join(a[one] for one in a.keys() - b.keys()) for a, b in ((here, there), (there, here))
+    )
+    if value and before and len(version.text.shares) == len(original.text.shares):
+        spot = version.file, version.text.line
+        yield make_problem(*spot, "numbers-differ", value=value, before=before, other=original.file)
 
 
 def _untranslated(site: Site, language: str) -> dict[str, str]:

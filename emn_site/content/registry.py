@@ -41,6 +41,8 @@ _CLAIMS = Literal[
     "more",
     "fewer",
     "act",
+    "numbers",
+    "of",
 ]
 
 ROWS: tuple[DataFile, ...] = (

@@ -12,7 +12,7 @@ from emn_site.cache.lazy import LazyText
 from emn_site.content import front_matter, safe_read
 from emn_site.content.data_files import DataFiles
 from emn_site.content.markdown import parse_markdown
-from emn_site.content.translations import fingerprint, foreign_paragraphs
+from emn_site.content.translations import fingerprint, foreign_paragraphs, shares_in_words
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.model.problems import Problem, make_problem
@@ -54,7 +54,12 @@ class TextFile:
 
 def read_pages(files: DataFiles, wordings: _Wordings, types: Mapping[str, PublicationType]) -> list[Page]:
     """Return the pages and publications, each with the languages it exists in."""
-    words = digest(*((key, one.site.alphabet, one.questions.function_words) for key, one in wordings.items()))
+    words = digest(
+        *(
+            (key, one.site.alphabet, one.questions.function_words, one.other.get("claims", {}))
+            for key, one in wordings.items()
+        )
+    )
     folders = {kind.folder: key for key, kind in types.items()}
     wanted = {
         (file, language): digest(
@@ -130,7 +135,8 @@ def _read_text(root: Path, folders: tuple[str, ...], wordings: _Wordings, place:
         files.problems.append(make_problem(file, line, "cut-by-hash", key=key))
     document = files.parse(cut.front, file, cut.front_line)
     rendered = _rendered(files, file, cut)
-    rendered = replace(rendered, foreign=(*foreign_paragraphs(rendered.prose(), language, wordings),))
+    prose = rendered.prose(), language, wordings
+    rendered = replace(rendered, foreign=(*foreign_paragraphs(*prose),), shares=(*shares_in_words(*prose),))
     head = document and _head(DataFiles(root), document, place, folders)
     words = fingerprint(head.title, head.summary, rendered.prose()) if head else ""
     return TextFile(document, rendered, files.problems, words, digest(text), digest(cut.front))

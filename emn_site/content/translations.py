@@ -99,6 +99,18 @@ def foreign_paragraphs(prose: str, language: str, wordings: Mapping[str, Wording
             yield words
 
 
+def shares_in_words(
+    prose: str, language: str, wordings: Mapping[str, Wording]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the shares that a text has in words, “two of three”, as numbers and as they are written."""
+    listed = wordings[language].other.get("claims", {})
+    numbers = {word: at for at, words in enumerate(listed.get("numbers", ()), 2) for word in words.split("|")}
+    one = "|".join(sorted(numbers, key=len, reverse=True))
+    of = "|".join(listed.get("of", ()))
+    for found in re.finditer(rf"\b({one})\w* (?:{of}) ({one})\w*", prose.lower()) if one and of else ():
+        yield numbers[found[1]], numbers[found[2]], found[0]
+
+
 def count_numbers(prose: str) -> Counter[str]:
     """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
     return Counter(find_numbers(_MULTIPLIED.sub(_in_full, _ADDRESS.sub(" ", _as_compared(prose)))))

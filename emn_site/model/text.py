@@ -74,6 +74,8 @@ class Text:
     captions: tuple[Caption, ...] = ()
     foreign: tuple[str, ...] = ()
     sentences: tuple[tuple[Piece, ...], ...] = ()
+    shares: tuple[tuple[int, int, str], ...] = ()
+    """What it counts in words, “two of three”: as numbers, and as it is written."""
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False

@@ -99,3 +99,27 @@ def test_a_folder_renamed_for_its_type_alone_is_one_problem(healthy: Path) -> No
     (found,) = checks.check_site(healthy, TODAY).problems
 
     assert (found.path, found.code) == ("data/types.yml", "folder-renamed")
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "differing"),
+    [
+        ("Dvylika iš trylikos valstybių.", "Eleven of the thirteen states.", ["eleven of the thirteen"]),
+        ("Dvi iš trijų valstybių.", "Four out of five states.", ["four out of five"]),
+        ("Vienuolika iš trylikos valstybių.", "Eleven of the thirteen states.", []),
+        ("Dviejose iš trijų valstybių.", "In two of three states.", []),
+        ("Dvylikoje iš jų.", "In twelve of them.", []),
+        ("Dvi iš trijų ir penkios iš šešių.", "Five of six, and two of its three.", []),
+        ("Dauguma valstybių.", "Eleven of the thirteen states.", []),
+    ],
+)
+def test_a_share_in_words_that_the_original_has_otherwise_is_told(
+    healthy: Path, original: str, translation: str, differing: list[str]
+) -> None:
+    for language, words in (("lt", original), ("en", translation)):
+        file = healthy / FILE.replace("/en/", f"/{language}/")
+        file.write_text(f"{file.read_text().rstrip()}\n\n{words}\n")
+
+    problems = checks.check_site(healthy, TODAY).problems
+
+    assert [dict(one.values)["value"] for one in problems if one.code == "numbers-differ"] == differing
