@@ -163,8 +163,9 @@ def check_copies(site: Site) -> Iterator[Problem]:
 
 
 def _is_copy(site: Site, one: Listed, other: Listed) -> bool:
-    """Whether two works are of one scope and year and have nearly the same title in a language."""
-    if one.path == other.path or (one.year, one.head.scope) != (other.year, other.head.scope):
+    """Whether two works are of one type, year and scope and have nearly the same title in a language."""
+    facts = [(work.type, work.year, work.head.scope) for work in (one, other)]
+    if one.path == other.path or facts[0] != facts[1]:
         return False
     for locale in all_locales(site):
         first, second = (slug(locale.title(work)[0]) for work in (one, other))
@@ -174,7 +175,7 @@ def _is_copy(site: Site, one: Listed, other: Listed) -> bool:
     return False
 
 
-ALIKE = 0.75
+ALIKE = 0.9
 """How like the titles of a work are that was entered twice; those of its parts are less so."""
 
 _INITIALS = re.compile(r"[^\W\d_]{1,40}, (?:[^\W\d_]\. ?)+(?:, [^\W\d_]+, (?:[^\W\d_]\. ?)+)+")

@@ -83,9 +83,9 @@ def _languages(root: Path, written: str) -> list[str]:
 @pytest.mark.parametrize(
     ("title", "scope", "address", "count"),
     [
-        ("Overview of the national protection statuses", "network", ADDRESS, 1),
-        ("Overview of the national protection statuses", "national", ADDRESS, 0),
-        ("Overview of the national protection statuses", "network", f"{ADDRESS}/2", 0),
+        ("Comparative overview of the national protection statuses", "network", ADDRESS, 1),
+        ("Comparative overview of the national protection statuses", "national", ADDRESS, 0),
+        ("Comparative overview of the national protection statuses", "network", f"{ADDRESS}/2", 0),
         ("Comparative overview of national protection statuses 2", "network", ADDRESS, 0),
         ("Return of migrants", "network", ADDRESS, 0),
     ],
