@@ -46,7 +46,7 @@ RULES = (
 )  # fmt: skip
 RULES_OF_FIGURES = (
     figures.check, figures.check_places, claims.check, claims.check_words, figures.check_notes,
-    data.check_anomalies, series.check_values, series.check_copies, series.check_totals,
+    data.check_anomalies, series.check_values, series.check_rows, series.check_totals,
     series.check_citizenships, series.check_datasets, sentences.check, sentences.check_acts,
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""

@@ -48,15 +48,15 @@ def check_values(site: Site) -> Iterator[Problem]:
                     yield _problem(site, file, key, at, "figure-typo", **values)
 
 
-def check_copies(site: Site) -> Iterator[Problem]:
+def check_rows(site: Site) -> Iterator[Problem]:
     """Yield the values that are those of another country, in both: the data do not say which is wrong."""
-    seen, told = dict[object, str](), set[tuple[str, str]]()
+    seen, reported = dict[object, str](), set[tuple[str, str]]()
     for file, _, key, series in _all_series(site):
         for run in _runs(series):
             other, (period, value) = seen.setdefault((key, run), file), run[0]
-            if min(abs(number) for _, number in run) < FEWEST or other == file or (key, file) in told:
+            if min(abs(number) for _, number in run) < FEWEST or other == file or (key, file) in reported:
                 continue
-            told.add((key, file))
+            reported.add((key, file))
             for here, there in ((file, other), (other, file)):
                 yield _problem(site, here, key, period, "rows-of-another", value=value, other=there)
 
@@ -67,11 +67,11 @@ def check_totals(site: Site) -> Iterator[Problem]:
     for file, holder, key, series in _all_series(site):
         if not isinstance(holder, Total) or site.indicators[key].unit not in COUNTED:
             continue
-        for period, whole in series.values.items():
+        for period, total in series.values.items():
             parts = [one.figures[key].values.get(period) for one in members if key in one.figures]
             most = max((part.value or 0 for part in parts if part), default=0)
-            if whole.value is not None and most > whole.value:
-                yield _problem(site, file, key, period, "total-below-part", value=most, whole=whole.value)
+            if total.value is not None and most > total.value:
+                yield _problem(site, file, key, period, "total-below-part", value=most, whole=total.value)
 
 
 def check_citizenships(site: Site) -> Iterator[Problem]:

@@ -132,10 +132,10 @@ def check_languages(site: Site) -> Iterator[Problem]:
     for work in site.catalogue.values():
         file, place = work.place
         for index, value in enumerate(work.head.languages):
-            spoken = get_official_languages(value.upper()) if value.upper() in codes else ()
-            if spoken and value not in _official_languages():
+            languages = get_official_languages(value.upper()) if value.upper() in codes else ()
+            if languages and value not in _official_languages():
                 line = site.lines[file].line((*place, "languages", index))
-                yield make_problem(file, line, "language-of-country", value=value, known=", ".join(spoken))
+                yield make_problem(file, line, "language-of-country", value=value, known=", ".join(languages))
 
 
 @lru_cache(maxsize=1)
@@ -147,16 +147,16 @@ def _official_languages() -> frozenset[str]:
 def check_copies(site: Site) -> Iterator[Problem]:
     """Yield the works without a page that have the address of another, nearly its title, and its year."""
     known = dict[str, list[Listed]]()
-    told = set[str]()
+    reported = set[str]()
     for work in sorted(site.catalogue.values(), key=lambda work: not isinstance(work, Publication)):
         for address in filter(None, (*work.head.seen, work.head.official_address)):
             for other in known.get(address, ()):
                 if (
                     not isinstance(work, Publication)
-                    and work.path not in told
+                    and work.path not in reported
                     and _is_copy(site, work, other)
                 ):
-                    told.add(work.path)
+                    reported.add(work.path)
                     (file, place), values = work.place, {"other": other.path, "value": address}
                     yield make_problem(file, site.lines[file].line(place), "work-twice", **values)
             known.setdefault(address, []).append(work)

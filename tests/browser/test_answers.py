@@ -53,7 +53,7 @@ def test_no_gap_stands_between_a_figure_and_the_comma_behind_it(page: Page) -> N
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "described"),
     [
         ("Lithuania 2021", r"Lithuania \(persons\): 2008: 520; .*; 2021: 3\u00a0940; .*\."),
         (
@@ -63,11 +63,11 @@ def test_no_gap_stands_between_a_figure_and_the_comma_behind_it(page: Page) -> N
     ],
 )
 def test_the_chart_of_an_answer_says_its_values_to_who_does_not_see_it(
-    page: Page, query: str, said: str
+    page: Page, query: str, described: str
 ) -> None:
     drawing = _card(page, f"en/search/?q=asylum applicants {query}").get_by_role("img")
 
-    expect(drawing).to_have_accessible_description(re.compile(f"^{said}$"))
+    expect(drawing).to_have_accessible_description(re.compile(f"^{described}$"))
 
 
 def test_without_a_year_the_newest_figure_is_shown_and_called_so(page: Page, site: Site) -> None:

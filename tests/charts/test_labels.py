@@ -61,9 +61,9 @@ def test_the_newest_and_the_highest_value_always_have_a_label(
         wanted = [points[index].label for index, _ in label_order(points, ["high"])]
 
         drawing = indicator_charts.draw_indicator(locale, key, shown, *room)
-        said = [mark.words for mark in drawing.marks if mark.style == "value"]
+        labels = [mark.words for mark in drawing.marks if mark.style == "value"]
 
-        assert said[: len(wanted)] == wanted, (shown.title, key)
+        assert labels[: len(wanted)] == wanted, (shown.title, key)
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=str)

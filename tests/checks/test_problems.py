@@ -54,7 +54,12 @@ ELSEWHERE = {
         "rows-of-another",
         "total-below-part",
     ),  # test_series.py
-    *("heading-level-differs", "key-too-deep", "language-of-country", "work-twice"),  # test_slips_of_data.py
+    *(
+        "heading-level-differs",
+        "key-too-deep",
+        "language-of-country",
+        "work-twice",
+    ),  # test_structure_mistakes.py
     "capitals",  # these three in test_typos.py
     "caption-unlike",
     "carried-unlike",
@@ -289,21 +294,3 @@ def test_what_is_judged_is_what_is_published(healthy: Path) -> None:
 
     assert isinstance(found, CheckResult)
     assert {place[0] for place in found.pages.by_place} >= set(found.site.by_path)
-
-
-def test_a_country_whose_code_is_misspelt_makes_no_other_code_unknown(healthy: Path) -> None:
-    country = healthy / "data" / "countries" / "lithuania.yml"
-    country.write_text(country.read_text().replace("code: LT", "code: lt", 1))
-
-    assert "unknown-country" not in {found.code for found in checks.check_site(healthy, TODAY).problems}
-
-
-def test_an_indicator_of_a_topic_that_is_none_is_named_with_its_line(healthy: Path) -> None:
-    file = healthy / "data" / "indicators.yml"
-    file.write_text(
-        file.read_text().replace("  kind: flow\n", "  kind: flow\n  topics: [return, weather]\n", 1)
-    )
-
-    (found,) = [one for one in checks.check_site(healthy, TODAY).problems if one.code == "unknown-topic"]
-
-    assert (found.path, found.line) == ("data/indicators.yml", 5)

@@ -53,10 +53,10 @@ def test_a_value_that_would_fit_without_one_slip_is_told(
     assert _found(root, series.check_values) == []
 
     _write(root, LATVIA, "population", (*values[:at], slip, *values[at + 1 :]))
-    ((path, code, said),) = _found(root, series.check_values)
+    ((path, code, gaps),) = _found(root, series.check_values)
 
-    assert (path, code, said["key"]) == (LATVIA, "figure-typo", f"population.{2021 + at}")
-    assert said["value"] == str(slip)
+    assert (path, code, gaps["key"]) == (LATVIA, "figure-typo", f"population.{2021 + at}")
+    assert gaps["value"] == str(slip)
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_a_gap_in_time_makes_no_neighbours(root: Path) -> None:
 def test_rows_pasted_from_another_country_are_told_in_both(root: Path) -> None:
     _write(root, LITHUANIA, "immigration", (5_000, 5_532, 8_138, 8_790, 10_193, 10_400))
     _write(root, LATVIA, "immigration", (20_000, 19_000, 21_000, 20_500, 22_000, 21_700))
-    assert _found(root, series.check_copies) == []
+    assert _found(root, series.check_rows) == []
 
     _write(root, LATVIA, "immigration", (20_000, 5_532, 8_138, 8_790, 10_193, 21_700))
-    found = _found(root, series.check_copies)
+    found = _found(root, series.check_rows)
 
-    assert {(path, said["other"]) for path, _, said in found} == {(LATVIA, LITHUANIA), (LITHUANIA, LATVIA)}
-    assert {(code, said["key"]) for _, code, said in found} == {("rows-of-another", "immigration.2022")}
+    assert {(path, gaps["other"]) for path, _, gaps in found} == {(LATVIA, LITHUANIA), (LITHUANIA, LATVIA)}
+    assert {(code, gaps["key"]) for _, code, gaps in found} == {("rows-of-another", "immigration.2022")}
 
 
 @pytest.mark.parametrize("shared", [(10, 15, 5), (5_532, 8_138)])
@@ -105,15 +105,15 @@ def test_few_and_small_values_are_alike_by_chance(root: Path, shared: tuple[int,
     _write(root, LITHUANIA, "immigration", (5_000, *shared, 5_000))
     _write(root, LATVIA, "immigration", (20_000, *shared, 21_700))
 
-    assert _found(root, series.check_copies) == []
+    assert _found(root, series.check_rows) == []
 
 
-@pytest.mark.parametrize(("whole", "codes"), [(18_000, []), (17_999, ["total-below-part"])])
-def test_a_total_is_no_less_than_what_a_member_has(root: Path, whole: int, codes: list[str]) -> None:
+@pytest.mark.parametrize(("total", "codes"), [(18_000, []), (17_999, ["total-below-part"])])
+def test_a_total_is_no_less_than_what_a_member_has(root: Path, total: int, codes: list[str]) -> None:
     (root / "data/totals").mkdir(exist_ok=True)
     (root / "data/totals/eu.yml").write_text("code: EU27_2020\nfigures:\n")
     _write(root, LATVIA, "immigration", (18_000,))
-    _write(root, "data/totals/eu.yml", "immigration", (whole,))
+    _write(root, "data/totals/eu.yml", "immigration", (total,))
 
     assert [code for _, code, _ in _found(root, series.check_totals)] == codes
 
@@ -141,6 +141,6 @@ def test_an_indicator_is_fetched_from_the_table_that_its_series_name(root: Path)
     assert file.read_text().count(fetched) >= 1
 
     file.write_text(file.read_text().replace(fetched, "dataset: migr_pop1ctz", 1))
-    ((path, code, said),) = _found(root, series.check_datasets)
+    ((path, code, gaps),) = _found(root, series.check_datasets)
 
-    assert (path, code, said["known"]) == ("data/indicators.yml", "fetch-unlike", "migr_asyappctza")
+    assert (path, code, gaps["known"]) == ("data/indicators.yml", "fetch-unlike", "migr_asyappctza")

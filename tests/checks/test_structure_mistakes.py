@@ -144,3 +144,21 @@ def test_a_note_called_by_a_name_with_a_slip_is_told_once(root: Path, written: s
     found = check_site(root, TODAY).problems
 
     assert [code for _, code in _codes(found, "note-undefined", "note-unused")] == codes
+
+
+def test_a_country_whose_code_is_misspelt_makes_no_other_code_unknown(healthy: Path) -> None:
+    country = healthy / "data" / "countries" / "lithuania.yml"
+    country.write_text(country.read_text().replace("code: LT", "code: lt", 1))
+
+    assert "unknown-country" not in {found.code for found in check_site(healthy, TODAY).problems}
+
+
+def test_an_indicator_of_a_topic_that_is_none_is_named_with_its_line(healthy: Path) -> None:
+    file = healthy / "data" / "indicators.yml"
+    file.write_text(
+        file.read_text().replace("  kind: flow\n", "  kind: flow\n  topics: [return, weather]\n", 1)
+    )
+
+    (found,) = [one for one in check_site(healthy, TODAY).problems if one.code == "unknown-topic"]
+
+    assert (found.path, found.line) == ("data/indicators.yml", 5)
