@@ -19,7 +19,7 @@ from emn_site.content.yaml_lines import Place, YamlDocument, yaml_strings
 from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Site, Version
+from emn_site.model.site import Listed, Publication, Site, Version
 from emn_site.model.text import Fault
 from emn_site.model.tree import Words, walk_elements
 from emn_site.pages import kinds
@@ -187,13 +187,18 @@ OWN = ("catalogue_number", "doi", "isbn", "number")  # what one work alone has
 
 
 def _shared(site: Site) -> Iterator[Problem]:
-    """Yield a number that is another's."""
-    first: dict[tuple[str, str], str] = {}
+    """Yield a number that is another's, but not of a copy: it is told as one."""
+    first: dict[tuple[str, str], Listed] = {}
     for work, key in product(site.catalogue.values(), OWN):
         (file, place), value = work.place, getattr(work.head, key)
         kind = f"{work.type} {work.head.scope}" if key == "number" else key
-        if value and (other := first.setdefault((kind, value), file)) != file:
-            yield _repeated(site, file, (*place, key), value, other)
+        other = first.setdefault((kind, value), work)
+        if value and other.place[0] != file and _letters(other) != _letters(work):
+            yield _repeated(site, file, (*place, key), value, other.place[0])
+
+
+def _letters(work: Listed) -> str:
+    return work.original.text.letters if isinstance(work, Publication) else work.path
 
 
 def check_repetition(site: Site) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ def _codes(folder: Path, facts: dict[str, str]) -> dict[str, set[str]]:
     root = copy_of("healthy", folder)
     lines = (root / FOLDER / "first-study.md").read_text().split("\n")
     for name, words in facts.items():
-        keys = {line.partition(":")[0] for line in words.split("\n") if line[:1].isalpha()}
+        keys = {"number", *(line.partition(":")[0] for line in words.split("\n") if line[:1].isalpha())}
         remaining = [line for line in lines[1:] if line.partition(":")[0] not in keys]
         text = "\n".join(["---", words, *remaining])
         (root / FOLDER / f"{name}.md").write_text(text.replace("Pirmoji studija", f"Studija: {name}"))

@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 29)
 FOLDER = "docs/lt/studies/2022"
 COUNTRY = "data/countries/lithuania.yml"
 PUBLISHED, TOPICS, END = "published: 2022-06-15", "topics: [asylum]", "\n"
+NUMBER = 'number: "2022/1"'
 SUMMARY = 'summary: "Santrauka."'
 TITLE = 'title: "Pirmoji studija"'
 FOLLOWS = set(
@@ -50,7 +51,7 @@ CASES = [
     ("wrong-value", TOPICS, f"languages: [lt, anglų]\n{TOPICS}"),
     ("wrong-value", "countries: [LT]", "countries: [lt]"),
     ("wrong-value", "countries: [LT]", "countries: [Lietuva]"),
-    ("wrong-value", 'number: "2022/1"', "number: 2022"),
+    ("wrong-value", NUMBER, "number: 2022"),
     ("wrong-value", PUBLISHED, f"{PUBLISHED}\nstatus: Published"),
     ("wrong-value", PUBLISHED, f"{PUBLISHED}\nnumbered_headings: yes"),
     ("wrong-value", PUBLISHED, f'{PUBLISHED}\nnumbered_headings: "false"'),
@@ -158,15 +159,18 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for at, (_, old, new) in enumerate(CASES):
         assert old == END or old in study
         text = f"{study}\n{new}\n" if old == END else study.replace(old, new, 1)
+        text = text.replace(NUMBER, f'number: "2022/{at + 4}"')
         (root / FOLDER / f"case-{at}.md").write_text(
             re.sub(r"(Pirmoji\*?) studija", rf"\1 {at} studija", text)
         )
-    (root / FOLDER / "translated.md").write_text(study.replace("Pirmoji", "Antroji"))
+    (root / FOLDER / "translated.md").write_text(
+        study.replace("Pirmoji", "Antroji").replace(NUMBER, 'number: "2022/2"')
+    )
     (root / "docs/en/studies/2022/translated.md").write_text(TRANSLATION.replace("first", "second"))
     for language, other in (("lt", "en"), ("en", "lt")):
         (root / f"docs/{language}/studies/2022/alone.md").write_text(
             (
-                study.replace("Pirmoji", "Viena")
+                study.replace("Pirmoji", "Viena").replace(NUMBER, 'number: "2022/3"')
                 if language == "lt"
                 else TRANSLATION.replace("published: 2022-06-15\n", "").replace("first", "only")
             )
