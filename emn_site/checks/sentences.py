@@ -37,10 +37,10 @@ Contradiction = tuple[str, object, str]
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence in one line; `words` are expressions by key of the `claims.yml` of its language."""
+    """A sentence in one line; `claims` are expressions by key of the `claims.yml` of its language."""
 
     locale: Locale
-    words: Mapping[str, str]
+    claims: Mapping[str, str]
     pieces: Sequence[Piece]
     text: str
 
@@ -89,7 +89,7 @@ def _is_typo(one: str, other: str) -> bool:
 
 def _sums(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield a number that all those behind it, in a list of their own, add up to, but for a slip in one."""
-    words, plain = sentence.words, "".join(one.text for one in sentence.pieces if not one.target)
+    words, plain = sentence.claims, "".join(one.text for one in sentence.pieces if not one.target)
     text = _one_line(plain)
     (phrase, total), *parts = _numbers(text) or [("", 0)]
     listed = re.search(rf"{phrase}\D[^;]*?[:(–].*?{parts[0][0]}", text) if len(parts) > 1 else None
@@ -103,16 +103,16 @@ def _sums(sentence: Sentence) -> Iterator[Contradiction]:
 
 def _way(sentence: Sentence) -> tuple[int, str]:
     """Return whether a sentence tells of a rise (1) or of a fall (-1) alone, with its word; else 0."""
-    ways = [(way, re.search(sentence.words[key], sentence.text)) for key, way in (("up", 1), ("down", -1))]
+    ways = [(way, re.search(sentence.claims[key], sentence.text)) for key, way in (("up", 1), ("down", -1))]
     found = [(way, one[0]) for way, one in ways if one]
     return found[0] if len(found) == 1 else (0, "")
 
 
 def _changes(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield the word, or the percentage, that a change from one number to another is not."""
-    if not sentence.words.keys() >= {"up", "down", "from", "to", "that_is"}:
+    if not sentence.claims.keys() >= {"up", "down", "from", "to", "that_is"}:
         return
-    start, end, by, up, down = (sentence.words[key] for key in ("from", "to", "that_is", "up", "down"))
+    start, end, by, up, down = (sentence.claims[key] for key in ("from", "to", "that_is", "up", "down"))
     change = rf"(?:{up}|({down}))(?: [\w.]+){{0,3}}?,? {start} ({_INTEGER})[^;]{{0,25}}? {end} ({_INTEGER})"
     found = re.search(rf"{change}(?:[^;%]{{0,20}}?{by}\W{{1,3}}(\d+(?:[.,]\d+)?){_PERCENT})?", sentence.text)
     before, after = (int(found[at].replace(" ", "")) for at in (2, 3)) if found else (0, 0)
@@ -174,7 +174,7 @@ def _held(sentence: Sentence) -> Iterator[Contradiction]:
         is_exchanged = sorted(str(number)) == sorted(str(value)) and _is_typo(str(number), str(value))
         if number not in held and value >= FEWEST and (is_exchanged or number in (value * 10, value / 10)):
             yield phrase, value, "held-value"
-    (way, word), than = _way(sentence), sentence.words.get("than", "$")
+    (way, word), than = _way(sentence), sentence.claims.get("than", "$")
     is_compared = re.search(rf"{than}\D{{0,12}}{_YEAR.pattern}", text)
     if is_compared and len(places) == len(held) == len(years) == 2 and way * (held[1] - held[0]) < 0:
         yield word, f"{held[0]} → {held[1]}", "held-value"
@@ -197,7 +197,7 @@ def _indicators(locale: Locale, text: str) -> list[str]:
 
 def _years_compared(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield the year behind a change that is not the one from which the change is computed."""
-    locale, than = sentence.locale, sentence.words.get("than", "$")
+    locale, than = sentence.locale, sentence.claims.get("than", "$")
     pattern = rf"[^.,;]{{0,40}}?{than}\D{{0,20}}?({_YEAR.pattern})"
     for piece, behind in pairwise(sentence.pieces):
         found = re.match(pattern, _one_line(behind.text))
@@ -212,7 +212,7 @@ def _years_compared(sentence: Sentence) -> Iterator[Contradiction]:
 
 def _network(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield a number of countries of the Network that is above that of all it has."""
-    if countries := sentence.words.get("network"):
+    if countries := sentence.claims.get("network"):
         most = len(group_members(sentence.locale.site, "network"))
         for found in re.finditer(rf"(?<![\d.,] )\b(\d{{1,3}}) {countries}", sentence.text):
             if int(found[1]) > most:
@@ -221,7 +221,7 @@ def _network(sentence: Sentence) -> Iterator[Contradiction]:
 
 def _entries(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield the countries that begin a sentence and entered Schengen or the Union in none of its years."""
-    years, locale, words = {*_YEAR.findall(sentence.text)}, sentence.locale, sentence.words
+    years, locale, words = {*_YEAR.findall(sentence.text)}, sentence.locale, sentence.claims
     one = _countries(locale).pattern
     for key, field in (("schengen", "schengen_since"), ("union", "eu_member_since")) if years else ():
         if not words.keys() >= {"entered", key}:
@@ -239,11 +239,11 @@ def _entries(sentence: Sentence) -> Iterator[Contradiction]:
 
 def _compared(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield “more (190) than (237)”, and “more … than rejected” of fewer than the rejected of a clause."""
-    if not sentence.words.keys() >= {"more", "fewer", "than"}:
+    if not sentence.claims.keys() >= {"more", "fewer", "than"}:
         return
-    than = sentence.words["than"]
+    than = sentence.claims["than"]
     for key, way in (("more", 1), ("fewer", -1)):
-        word = rf"(?<!\d )({sentence.words[key]})"
+        word = rf"(?<!\d )({sentence.claims[key]})"
         pairs = rf"{word}[^;.()]{{1,40}}\(({_INTEGER})\) {than}[^;.()]{{1,30}}\(({_INTEGER})\)"
         for found in re.finditer(pairs, sentence.text):
             one, other = (int(found[at].replace(" ", "")) for at in (2, 3))
@@ -272,7 +272,7 @@ def check_acts(site: Site) -> Iterator[Problem]:
     found: dict[tuple[str, ...], list[tuple[Version, int, str]]] = {}
     for version in site.versions:
         for sentence in _sentences(for_locale(site, version.language), version):
-            act = sentence.words.get("act", "$").removesuffix(r"\b")
+            act = sentence.claims.get("act", "$").removesuffix(r"\b")
             name = rf"([^\W\d]{{4,}}) ([^\W\d]{{4,}}) ({act})\w*"
             named = rf"{name}\W{{1,3}}(?:\(?[A-Z]{{2}}\) (?:\w+\.? )?)?(\d+/\d+)\b"
             for one in re.finditer(named, sentence.text, re.IGNORECASE):
