@@ -103,7 +103,11 @@ def _sums(sentence: Sentence) -> Iterator[Contradiction]:
 
 def _way(sentence: Sentence) -> tuple[int, str]:
     """Return whether a sentence tells of a rise (1) or of a fall (-1) alone, with its word; else 0."""
-    ways = [(way, re.search(sentence.claims[key], sentence.text)) for key, way in (("up", 1), ("down", -1))]
+    ways = [
+        (way, re.search(sentence.claims[key], sentence.text))
+        for key, way in (("up", 1), ("down", -1))
+        if key in sentence.claims
+    ]
     found = [(way, one[0]) for way, one in ways if one]
     return found[0] if len(found) == 1 else (0, "")
 
