@@ -191,14 +191,20 @@ def _shared(site: Site) -> Iterator[Problem]:
     first: dict[tuple[str, str], Listed] = {}
     for work, key in product(site.catalogue.values(), OWN):
         (file, place), value = work.place, getattr(work.head, key)
+        if not value:
+            continue
         kind = f"{work.type} {work.head.scope}" if key == "number" else key
         other = first.setdefault((kind, value), work)
-        if value and other.place[0] != file and _letters(other) != _letters(work):
+        texts = [one.original for one in (work, other) if isinstance(one, Publication)]
+        if other.place[0] != file and not (len(texts) == 2 and _is_copy(*texts)):
             yield _repeated(site, file, (*place, key), value, other.place[0])
 
 
-def _letters(work: Listed) -> str:
-    return work.original.text.letters if isinstance(work, Publication) else work.path
+def _is_copy(version: Version, other: Version) -> bool:
+    """Whether a text that is long enough is another's, word by word."""
+    text = version.text
+    is_long = text.words >= SHORTEST and not text.unfilled
+    return is_long and other is not version and other.text.prose() == text.prose()
 
 
 def check_repetition(site: Site) -> Iterator[Problem]:
@@ -213,12 +219,7 @@ def check_repetition(site: Site) -> Iterator[Problem]:
         kind = getattr(page, "type", ""), getattr(page.original.head, "scope", "")
         same = titles.setdefault((version.language, title, *kind), version)
         other = bodies.setdefault((text.letters, text.numbers, text.words), version)
-        if (
-            text.words >= SHORTEST
-            and not text.unfilled
-            and other is not version
-            and other.text.prose() == text.prose()
-        ):
+        if _is_copy(version, other):
             more = {"value": version.head.title, "other": other.file}
             yield make_problem(version.file, text.line, "said-twice", **more)
         elif len(summary) >= LONG and (before := summaries.setdefault(summary, version)) is not version:
