@@ -123,7 +123,7 @@ def _conjunction(locale: Locale) -> str:
     return locale.listing(["0", "0"]).strip("0 ")
 
 
-_YEAR = r"\b(?:19|20)\d\d\b"
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check_places(site: Site) -> Iterator[Problem]:
@@ -135,7 +135,7 @@ def check_places(site: Site) -> Iterator[Problem]:
         locale = for_locale(site, version.language)
         names = codes_by_country_name(locale)
         ends = re.compile(rf",(?!\d)|;|\b{_conjunction(locale)}\b")
-        words = {1: re.compile(any_of(names)), -1: re.compile(_YEAR)}
+        words = {1: re.compile(any_of(names)), -1: YEAR}
         for line in (*version.text.sentences, *_table_lines(version.text.tree())):
             for figure, text in filter(None, (_misplaced(line, names, ends, *one) for one in words.items())):
                 values = {"said": figure.text, "value": text, "target": figure.target}

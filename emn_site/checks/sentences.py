@@ -11,7 +11,7 @@ from itertools import chain, pairwise, product
 from babel import Locale as BabelLocale
 
 from emn_site.charts import text_claims, text_references
-from emn_site.checks.figures import any_of, codes_by_country_name
+from emn_site.checks.figures import YEAR, any_of, codes_by_country_name
 from emn_site.locale import Locale, for_locale
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem, make_problem
@@ -29,7 +29,6 @@ _PERCENT = " ?(?:%|proc|per ?cent)"
 _INTEGER = (
     rf"(?<![\w.,/§:–-])(?<!\d )(?:\d{{1,3}}(?: \d{{3}}){{1,4}}|\d{{1,12}})(?![\w/–-]|[.,]?\d| \d|{_PERCENT})"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Contradiction = tuple[str, object, str]
 """Words of a sentence, what should stand in their place, and who says so: a key of `expectations`."""
@@ -44,16 +43,18 @@ class Sentence:
     pieces: Sequence[Piece]
     text: str
 
+    def line_of(self, phrase: str) -> int:
+        """Return the line of the piece that has a phrase, or else the one the sentence begins on."""
+        return next((one.line for one in self.pieces if phrase in _one_line(one.text)), self.pieces[0].line)
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield what sentences say otherwise than their own numbers, the calendar or the data have it."""
     for version in site.versions:
         for sentence in _sentences(for_locale(site, version.language), version):
             for phrase, value, detail in chain.from_iterable(rule(sentence) for rule in RULES):
-                pieces = sentence.pieces
-                line = next((one.line for one in pieces if phrase in _one_line(one.text)), pieces[0].line)
                 values = {"said": phrase, "value": value, "detail": detail}
-                yield make_problem(version.file, line, "sentence-differs", **values)
+                yield make_problem(version.file, sentence.line_of(phrase), "sentence-differs", **values)
 
 
 def _sentences(locale: Locale, version: Version) -> Iterator[Sentence]:
@@ -75,7 +76,7 @@ def _one_line(text: str) -> str:
 def _numbers(text: str) -> list[tuple[str, int]]:
     """Return the whole numbers of a text that are no years, as they are written and as what they are."""
     found = re.findall(_INTEGER, text)
-    return [(one, int(one.replace(" ", ""))) for one in found if not _YEAR.fullmatch(one)]
+    return [(one, int(one.replace(" ", ""))) for one in found if not YEAR.fullmatch(one)]
 
 
 def _is_typo(one: str, other: str) -> bool:
@@ -167,7 +168,7 @@ def _held(sentence: Sentence) -> Iterator[Contradiction]:
     exchanged or a zero too many or too few, and a change that went the other way.
     """
     locale, text, site = sentence.locale, sentence.text, sentence.locale.site
-    years = sorted({*_YEAR.findall(text)})
+    years = sorted({*YEAR.findall(text)})
     codes = _named_countries(locale, text) if years else []
     places = [*product(codes, _indicators(locale, text) if codes else [], years)]
     asked = ((site.countries[site.slugs[code]], key, Period.parse(year)) for code, key, year in places)
@@ -179,7 +180,7 @@ def _held(sentence: Sentence) -> Iterator[Contradiction]:
         if number not in held and value >= FEWEST and (is_exchanged or number in (value * 10, value / 10)):
             yield phrase, value, "held-value"
     (way, word), than = _way(sentence), sentence.claims.get("than", "$")
-    is_compared = re.search(rf"{than}\D{{0,12}}{_YEAR.pattern}", text)
+    is_compared = re.search(rf"{than}\D{{0,12}}{YEAR.pattern}", text)
     if is_compared and len(places) == len(held) == len(years) == 2 and way * (held[1] - held[0]) < 0:
         yield word, f"{held[0]} → {held[1]}", "held-value"
 
@@ -202,7 +203,7 @@ def _indicators(locale: Locale, text: str) -> list[str]:
 def _years_compared(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield the year behind a change that is not the one from which the change is computed."""
     locale, than = sentence.locale, sentence.claims.get("than", "$")
-    pattern = rf"[^.,;]{{0,40}}?{than}\D{{0,20}}?({_YEAR.pattern})"
+    pattern = rf"[^.,;]{{0,40}}?{than}\D{{0,20}}?({YEAR.pattern})"
     for piece, behind in pairwise(sentence.pieces):
         found = re.match(pattern, _one_line(behind.text))
         if found and text_references.reference_scheme(piece.target) == text_claims.CHANGE:
@@ -225,15 +226,15 @@ def _network(sentence: Sentence) -> Iterator[Contradiction]:
 
 def _entries(sentence: Sentence) -> Iterator[Contradiction]:
     """Yield the countries that begin a sentence and entered Schengen or the Union in none of its years."""
-    years, locale, words = {*_YEAR.findall(sentence.text)}, sentence.locale, sentence.claims
+    years, locale, words = {*YEAR.findall(sentence.text)}, sentence.locale, sentence.claims
     one = _countries(locale).pattern
     for key, field in (("schengen", "schengen_since"), ("union", "eu_member_since")) if years else ():
         if not words.keys() >= {"entered", key}:
             continue
-        when, to = rf"(?:\w{{0,3}} ?{_YEAR.pattern}(?: \w+\.?)?,? )?", rf"[^,.;\d]{{0,20}}{words[key]}"
+        when, to = rf"(?:\w{{0,3}} ?{YEAR.pattern}(?: \w+\.?)?,? )?", rf"[^,.;\d]{{0,20}}{words[key]}"
         join = rf"[^,.;:\d]{{0,10}}(?:{words['entered']}{to}|{to}[^,.;:\d]{{0,10}}{words['entered']})"
         found = re.match(rf"{when}({one}(?:,? (?:\w{{1,3}} )?{one})*){join}([^,;]*)", sentence.text)
-        if not found or not re.search(_YEAR, found[0]):
+        if not found or not re.search(YEAR, found[0]):
             continue
         for code in _named_countries(locale, found[1]):
             day = getattr(locale.site.countries[locale.site.slugs[code]], field)
@@ -281,8 +282,7 @@ def check_acts(site: Site) -> Iterator[Problem]:
             named = rf"{name}\W{{1,3}}(?:\(?[A-Z]{{2}}\) (?:\w+\.? )?)?(\d+/\d+)\b"
             for one in re.finditer(named, sentence.text, re.IGNORECASE):
                 key = tuple(one[at][:5].lower() for at in (1, 2, 3))
-                line = next((p.line for p in sentence.pieces if one[4] in p.text), sentence.pieces[0].line)
-                found.setdefault(key, []).append((version, line, one[4]))
+                found.setdefault(key, []).append((version, sentence.line_of(one[4]), one[4]))
     for places in found.values():
         for version, line, number in places:
             others = [one for one in places if one[2] != number and _is_typo(one[2], number)]

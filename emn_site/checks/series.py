@@ -77,10 +77,13 @@ def check_totals(site: Site) -> Iterator[Problem]:
 def check_citizenships(site: Site) -> Iterator[Problem]:
     """Yield the Member States among the citizens of third countries."""
     members = {country.code for country in site.countries.values() if country.eu_member_since}
-    for key in site.indicators:
-        named = [one for one in _citizenships(site) if one[1] == key]
-        within = [one for one in named if alpha2(one[3]) in members]
-        for file, _, period, code in within if len(within) * SELDOM <= len(named) else ():
+    by_key: dict[str, list[tuple[str, Period, str]]] = {key: [] for key in site.indicators}
+    for file, _, key, series in _all_series(site):
+        for period, parts in series.breakdowns.get("citizenship", {}).items():
+            by_key[key] += [(file, period, code) for code in parts]
+    for key, named in by_key.items():
+        within = [one for one in named if alpha2(one[2]) in members]
+        for file, period, code in within if len(within) * SELDOM <= len(named) else ():
             place = ("figures", key, "breakdowns", "citizenship", period.key, code)
             yield make_problem(file, site.lines[file].line(place), "origin-in-union", value=code)
 
@@ -129,12 +132,6 @@ def _swapped(value: Decimal, low: Decimal, high: Decimal) -> Decimal | None:
     others = [Decimal(f"{digits[:at]}{two}{one}{digits[at + 2 :]}") for at, (one, two) in pairs]
     is_off = is_smooth and min(abs(value - low), abs(value - high)) > OFF * high
     return next((one for one in others if low <= one <= high), None) if is_off else None
-
-
-def _citizenships(site: Site) -> Iterator[tuple[str, str, Period, str]]:
-    for file, _, key, series in _all_series(site):
-        for period, parts in series.breakdowns.get("citizenship", {}).items():
-            yield from ((file, key, period, code) for code in parts)
 
 
 def _problem(site: Site, file: str, key: str, period: Period, code: str, **values: object) -> Problem:
