@@ -22,6 +22,11 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
+def column_span(cell: etree._Element) -> int:
+    """Return over how many columns a cell of a table reaches (17.4.17)."""
+    return int(word_value(cell, f"{W}tcPr/{W}gridSpan") or 1)
+
+
 def styles_by_key(part: etree._Element | None) -> dict[str, etree._Element]:
     """Return the styles of a file by their keys; none where it has no such part."""
     found = part.iter(f"{W}style") if part is not None else ()

@@ -11,7 +11,6 @@ from lxml import etree
 from emn_site.editor.word import elements
 from emn_site.editor.word.elements import W
 
-_OFF = frozenset(("0", "false", "off"))
 # What stays of a hidden run: without its marks, a field would swallow what follows it.
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
 # The colour of paper; half points, or per cent across, that nobody reads.
@@ -146,7 +145,7 @@ def _is_deleted(run: etree._Element) -> bool:
 def _hidden_by(properties: etree._Element | None) -> bool | None:
     """Return whether some properties hide text; None where they say nothing of it."""
     flags = [
-        found.get(f"{W}val", "1") not in _OFF
+        elements.is_on(found)
         for name in ("vanish", "webHidden")
         if properties is not None and (found := properties.find(f"{W}{name}")) is not None
     ]
@@ -162,8 +161,7 @@ def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
             yield elements.words_text(shape) or next((text for key in ALT_KEYS if (text := one.get(key))), "")
             elements.remove_element(shape)
     for row in list(part.iter(f"{W}tr")):
-        mark = row.find(f"{W}trPr/{W}hidden")
-        if mark is not None and mark.get(f"{W}val", "1") not in _OFF:
+        if elements.is_on(row.find(f"{W}trPr/{W}hidden")):
             yield elements.words_text(row)
             elements.remove_element(row)
     for paragraph in list(part.iter(f"{W}p")):

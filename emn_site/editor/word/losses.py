@@ -15,6 +15,7 @@ from emn_site.editor.word.elements import (
     NAMES,
     W,
     based_styles,
+    column_span,
     remove_element,
     style_names,
     word_value,
@@ -79,10 +80,10 @@ def join_cells(package: WordPackage) -> Iterator[Loss]:
             continue
         if words := words_text(cell).strip():
             yield "import-lost-hidden", shorten(words)
-        columns = [int(word_value(one, f"{W}tcPr/{W}gridSpan") or 1) for one in (before, cell)]
+        columns = column_span(before) + column_span(cell)
         about, *_ = before.findall(f"{W}tcPr") or [etree.SubElement(before, f"{W}tcPr")]
         about[:] = [one for one in about if one.tag != f"{W}gridSpan"]
-        etree.SubElement(about, f"{W}gridSpan", {f"{W}val": str(sum(columns))})
+        etree.SubElement(about, f"{W}gridSpan", {f"{W}val": str(columns)})
         remove_element(cell)
 
 

@@ -101,7 +101,7 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
         offered = [one.get(f"{W}val", "") for one in form.iterfind(f"{W}ddList/{W}listEntry")]
         chosen = word_value(form, f"{W}ddList/{W}result") or word_value(form, f"{W}ddList/{W}default") or "0"
         boxes = [one for name in ("default", "checked") for one in form.iterfind(f"{W}checkBox/{W}{name}")]
-        answer = "☐☒"[boxes[-1].get(f"{W}val", "1") not in ("0", "false", "off")] if boxes else ""
+        answer = "☐☒"[elements.is_on(boxes[-1])] if boxes else ""
         if chosen.isdecimal() and int(chosen) < len(offered):
             answer = offered.pop(int(chosen))
             yield "import-lost-choices", "; ".join(offered)
@@ -258,8 +258,8 @@ def complete_grids(package: WordPackage) -> None:
         rows = (
             [*row.iterfind(f"{W}tc"), *row.iterfind(f"{W}sdt/*/{W}tc")] for row in table.iterfind(f"{W}tr")
         )
-        spans = ([int(word_value(one, f"{W}tcPr/{W}gridSpan") or 1) for one in row] for row in rows)
-        wanted = min(max(map(sum, spans), default=0), _MOST_COLUMNS)
+        spans = (sum(map(elements.column_span, row)) for row in rows)
+        wanted = min(max(spans, default=0), _MOST_COLUMNS)
         if len(table.findall(f"{W}tblGrid/{W}gridCol[@{W}w]")) < wanted:
             for grid in table.findall(f"{W}tblGrid"):
                 remove_element(grid)
