@@ -120,7 +120,8 @@ def _earlier(content: bytes, pdf: "Pdf") -> Iterator[Finding]:
     """Yield that a page said something else before it was changed: what it said is in the file still."""
     from pikepdf import PdfError
 
-    shown, older, seen = _drawn(pdf), pdf.trailer.get("/Prev"), set[int]()
+    older, seen = pdf.trailer.get("/Prev"), set[int]()
+    shown = _drawn(pdf) if older is not None else set()
     while older is not None and int(older) not in seen:
         seen.add(int(older))
         try:
