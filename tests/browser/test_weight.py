@@ -86,31 +86,24 @@ def test_the_small_fonts_have_every_letter_of_the_languages() -> None:
         assert letters - known == set()
 
 
-@pytest.mark.parametrize(
-    "place", [place + query for place, queries in search_on_phone.QUERIES.items() for query in queries]
-)
-def test_ten_results_of_a_search_are_no_more_than_100_kb_and_20_requests(
-    browser: Browser, address: str, place: str
+SEARCHES = [
+    (place + query, most)
+    for of, most in ((search_on_phone.QUERIES, 20), (search_on_phone.WITH_BOX, 22))
+    for place, queries in of.items()
+    for query in queries
+]
+"""Searches, and the requests each may have: the words of a question stand in eight or nine files."""
+
+
+@pytest.mark.parametrize(("place", "most"), SEARCHES)
+def test_ten_results_of_a_search_are_no_more_than_100_kb_and_some_20_requests(
+    browser: Browser, address: str, place: str, most: int
 ) -> None:
     visit = first_visit(browser, address + place, 390)
 
     assert visit.results
     assert visit.sent_before_results <= 100_000
-    assert visit.before_results <= 20
-
-
-@pytest.mark.parametrize(
-    "place", [place + query for place, queries in search_on_phone.WITH_BOX.items() for query in queries]
-)
-def test_a_question_with_its_box_is_no_more_than_100_kb_and_22_requests(
-    browser: Browser, address: str, place: str
-) -> None:
-    """Two more than others may have: the words of a question stand in eight or nine files."""
-    visit = first_visit(browser, address + place, 390)
-
-    assert visit.results
-    assert visit.sent_before_results <= 100_000
-    assert visit.before_results <= 22
+    assert visit.before_results <= most
 
 
 def test_only_who_comes_from_elsewhere_sees_results_without_our_typefaces(page: Page) -> None:
